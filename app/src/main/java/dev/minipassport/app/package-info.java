@@ -1,0 +1,5 @@
+/// Placeholder sentence.
+@NullMarked
+package dev.minipassport.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Placeholder sentence.
+@NullMarked
+package dev.minipassport.simulator;
+
+import org.jspecify.annotations.NullMarked;
