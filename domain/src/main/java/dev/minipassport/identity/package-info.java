@@ -1,4 +1,4 @@
-/// Placeholder sentence.
+/// Who a person is: as one app knows them (identity), and as we know them (account).
 @NullMarked
 package dev.minipassport.identity;
 

@@ -1,0 +1,35 @@
+package dev.minipassport.change;
+
+import dev.minipassport.identity.AppId;
+import dev.minipassport.identity.IdentityId;
+import dev.minipassport.session.SessionId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One thing that became stale. Ids and a kind, nothing personal.
+///
+/// @param sequence rises with every change, though not in the order of the commits on every store
+/// @param session the one session concerned; absent where all of the identity's are
+public record Change(
+    long sequence,
+    AppId app,
+    IdentityId identity,
+    Optional<SessionId> session,
+    Kind kind,
+    Instant at) {
+
+  public enum Kind {
+    /// The session ended, for whatever reason.
+    SESSION_ENDED,
+    /// All sessions of the identity ended, or all but one.
+    SESSIONS_ENDED,
+    /// The session has another token, by rotation or by a login that continued it.
+    TOKEN_CHANGED,
+    /// The identity belongs to another account now, or its union id became known.
+    LINKED,
+    /// The account was suspended; all sessions of the identity ended.
+    SUSPENDED,
+    /// The account may sign in again.
+    RESUMED
+  }
+}
