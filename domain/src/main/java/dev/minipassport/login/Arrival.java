@@ -6,9 +6,9 @@ import dev.minipassport.identity.IdentityId;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.identity.UnionId;
 import dev.minipassport.session.DeviceLabel;
-import dev.minipassport.session.SealedToken;
+import dev.minipassport.token.SealedToken;
 import dev.minipassport.session.SessionId;
-import dev.minipassport.session.TokenDigest;
+import dev.minipassport.token.TokenDigest;
 import java.time.Instant;
 import java.util.Optional;
 

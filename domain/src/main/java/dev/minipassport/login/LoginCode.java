@@ -1,8 +1,8 @@
 package dev.minipassport.login;
 
 import dev.minipassport.identity.AppId;
-import dev.minipassport.session.PresentedSecret;
-import dev.minipassport.session.TokenDigest;
+import dev.minipassport.token.PresentedSecret;
+import dev.minipassport.token.TokenDigest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;

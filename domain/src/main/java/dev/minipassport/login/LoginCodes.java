@@ -1,7 +1,7 @@
 package dev.minipassport.login;
 
-import dev.minipassport.session.SealedToken;
-import dev.minipassport.session.TokenDigest;
+import dev.minipassport.token.SealedToken;
+import dev.minipassport.token.TokenDigest;
 import java.time.Instant;
 
 /// The codes of the last minutes, so that each is exchanged once, whichever node it reaches.

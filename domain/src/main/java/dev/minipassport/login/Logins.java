@@ -5,7 +5,7 @@ import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.SessionId;
-import dev.minipassport.session.TokenDigest;
+import dev.minipassport.token.TokenDigest;
 import java.util.List;
 import java.util.Optional;
 

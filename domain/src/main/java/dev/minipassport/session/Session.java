@@ -1,5 +1,8 @@
 package dev.minipassport.session;
 
+import dev.minipassport.token.TokenDigest;
+import dev.minipassport.token.SealedToken;
+
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Generation;
 import dev.minipassport.identity.Identity;

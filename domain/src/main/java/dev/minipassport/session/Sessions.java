@@ -2,6 +2,8 @@ package dev.minipassport.session;
 
 import dev.minipassport.identity.Identity;
 import dev.minipassport.session.Session.EndReason;
+import dev.minipassport.token.SealedToken;
+import dev.minipassport.token.TokenDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,8 @@
-package dev.minipassport.session;
+package dev.minipassport.handoff;
+
+import dev.minipassport.token.TokenDigest;
+import dev.minipassport.session.Session;
+import dev.minipassport.session.SessionId;
 
 import dev.minipassport.identity.AppId;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.minipassport.session;
+package dev.minipassport.token;
 
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package dev.minipassport.session;
+package dev.minipassport.token;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

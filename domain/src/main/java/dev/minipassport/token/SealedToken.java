@@ -1,4 +1,4 @@
-package dev.minipassport.session;
+package dev.minipassport.token;
 
 /// A session token that only the holder of the secret it was sealed under can get back.
 /// See [ReplaySeal].
