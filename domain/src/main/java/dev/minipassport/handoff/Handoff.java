@@ -1,12 +1,12 @@
 package dev.minipassport.handoff;
 
-import dev.minipassport.token.HandoffTicket;
 import dev.minipassport.session.NotValid;
-
+import dev.minipassport.token.HandoffTicket;
 import java.time.Instant;
 
 /// What came of asking for a ticket to a web-view.
-public sealed interface Handoff permits Handoff.Issued, Handoff.AlreadyHandedOver, Handoff.NotSignedIn {
+public sealed interface Handoff
+    permits Handoff.Issued, Handoff.AlreadyHandedOver, Handoff.NotSignedIn {
 
   /// Usable once, until `expiresAt`.
   record Issued(HandoffTicket ticket, Instant expiresAt) implements Handoff {}

@@ -1,10 +1,9 @@
 package dev.minipassport.handoff;
 
-import dev.minipassport.token.TokenDigest;
+import dev.minipassport.identity.AppId;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.SessionId;
-
-import dev.minipassport.identity.AppId;
+import dev.minipassport.token.TokenDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

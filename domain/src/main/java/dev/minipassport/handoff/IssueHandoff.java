@@ -1,19 +1,18 @@
 package dev.minipassport.handoff;
 
-import dev.minipassport.token.SessionToken;
-import dev.minipassport.token.HandoffTicket;
-import dev.minipassport.session.Session;
-import dev.minipassport.session.SessionTerms;
-import dev.minipassport.session.SessionPolicies;
-import dev.minipassport.session.TokenCheck;
-import dev.minipassport.session.NotValid;
-import dev.minipassport.session.Sessions;
-
-import dev.minipassport.identity.AppId;
 import dev.minipassport.handoff.Handoff.AlreadyHandedOver;
 import dev.minipassport.handoff.Handoff.Issued;
 import dev.minipassport.handoff.Handoff.NotSignedIn;
+import dev.minipassport.identity.AppId;
+import dev.minipassport.session.NotValid;
+import dev.minipassport.session.Session;
+import dev.minipassport.session.SessionPolicies;
+import dev.minipassport.session.SessionTerms;
+import dev.minipassport.session.Sessions;
 import dev.minipassport.session.Standing.Admitted;
+import dev.minipassport.session.TokenCheck;
+import dev.minipassport.token.HandoffTicket;
+import dev.minipassport.token.SessionToken;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 

@@ -1,16 +1,15 @@
 package dev.minipassport.handoff;
 
-import dev.minipassport.token.SessionToken;
-import dev.minipassport.token.HandoffTicket;
-import dev.minipassport.token.TokenDigest;
-import dev.minipassport.session.Session;
-import dev.minipassport.session.SessionTerms;
-import dev.minipassport.session.SessionPolicies;
-import dev.minipassport.session.SessionId;
-
-import dev.minipassport.identity.AppId;
 import dev.minipassport.handoff.Redemption.Redeemed;
 import dev.minipassport.handoff.Redemption.TicketRejected;
+import dev.minipassport.identity.AppId;
+import dev.minipassport.session.Session;
+import dev.minipassport.session.SessionId;
+import dev.minipassport.session.SessionPolicies;
+import dev.minipassport.session.SessionTerms;
+import dev.minipassport.token.HandoffTicket;
+import dev.minipassport.token.SessionToken;
+import dev.minipassport.token.TokenDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,7 @@
 package dev.minipassport.handoff;
 
-import dev.minipassport.token.SessionToken;
 import dev.minipassport.session.Session;
-
+import dev.minipassport.token.SessionToken;
 import java.time.Instant;
 
 /// What came of redeeming a ticket.

@@ -43,8 +43,7 @@ final class AdmissionRule implements Logins.Rule {
             arrival.at(),
             arrival.at().plus(terms.absolute()),
             arrival.device());
-    return person.admit(
-        session, true, Optional.of(own.token()), List.of(), Optional.empty());
+    return person.admit(session, true, Optional.of(own.token()), List.of(), Optional.empty());
   }
 
   private Admission opened(Known known, Recognition person) {
@@ -61,8 +60,7 @@ final class AdmissionRule implements Logins.Rule {
     }
     List<SessionId> displaced =
         standing.stream().limit(Math.max(0, excess)).map(Session.Live::id).toList();
-    return person.admit(
-        fresh(person.identity()), false, Optional.empty(), displaced, stolen);
+    return person.admit(fresh(person.identity()), false, Optional.empty(), displaced, stolen);
   }
 
   private Session.Live fresh(Identity identity) {

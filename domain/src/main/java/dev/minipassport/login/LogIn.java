@@ -108,7 +108,8 @@ public final class LogIn {
     }
     Login login = conclude(app, attempt, Optional.of(code), answer);
     if (!(answer instanceof Exchange.Exchanged)) {
-      // A claim that cannot be marked as spent counts as abandoned in time, which refuses the code as well.
+      // A claim that cannot be marked as spent counts as abandoned in time, which refuses the code
+      // as well.
       boolean _ = succeeds(() -> codes.spend(code));
     }
     return login;

@@ -10,7 +10,4 @@ import java.util.Optional;
 /// @param currentToken the token it still holds: if that is a live session of the same person, the
 ///     login continues it
 public record LoginAttempt(
-    AppId app,
-    LoginCode code,
-    Optional<SessionToken> currentToken,
-    Optional<DeviceLabel> device) {}
+    AppId app, LoginCode code, Optional<SessionToken> currentToken, Optional<DeviceLabel> device) {}

@@ -35,8 +35,7 @@ record Recognition(
   }
 
   private static Recognition newcomer(Known known, Arrival arrival) {
-    Account account =
-        known.holder().orElseGet(() -> new Account(arrival.fresh().account(), false));
+    Account account = known.holder().orElseGet(() -> new Account(arrival.fresh().account(), false));
     return new Recognition(
         new Identity(
             arrival.fresh().identity(),
@@ -58,12 +57,17 @@ record Recognition(
     Optional<UnionId> unionId = identity.unionId().or(arrival::unionId);
     boolean differs = arrival.unionId().isPresent() && !arrival.unionId().equals(unionId);
     Identity named = identity.linked(unionId, own.id());
-    Optional<Account> other =
-        known.holder().filter(holder -> !holder.id().equals(own.id()));
+    Optional<Account> other = known.holder().filter(holder -> !holder.id().equals(own.id()));
     if (other.isEmpty()) {
       Linkage linkage = differs ? Linkage.UNION_ID_DIFFERS : Linkage.UNCHANGED;
       return new Recognition(
-          named, own, false, linkable(arrival, unionId), linkage, Optional.empty(), Optional.empty());
+          named,
+          own,
+          false,
+          linkable(arrival, unionId),
+          linkage,
+          Optional.empty(),
+          Optional.empty());
     }
     return other.get().suspended() == own.suspended()
         ? moved(known, named, other.get(), differs)

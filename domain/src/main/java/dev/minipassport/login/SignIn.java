@@ -53,8 +53,7 @@ public final class SignIn {
   }
 
   /// The code is spent by now, so a store that fails is no longer a reason to repeat it.
-  Login complete(
-      App app, LoginAttempt attempt, Optional<TokenDigest> code, Exchanged person) {
+  Login complete(App app, LoginAttempt attempt, Optional<TokenDigest> code, Exchanged person) {
     SessionTerms terms = termsOf(app.id());
     Instant now = clock.instant();
     var token = SessionToken.random(random);
@@ -101,8 +100,7 @@ public final class SignIn {
 
   private Settlement settlement(
       TokenDigest digest, LoginCode code, SessionToken token, Instant now) {
-    return new Settlement(
-        digest, seal.seal(token, code), now.plus(LoginTerms.REPLAY_WINDOW));
+    return new Settlement(digest, seal.seal(token, code), now.plus(LoginTerms.REPLAY_WINDOW));
   }
 
   private SessionTerms termsOf(AppId app) {
@@ -110,8 +108,7 @@ public final class SignIn {
   }
 
   private FreshIds freshIds() {
-    return new FreshIds(
-        new IdentityId(uuid()), new AccountId(uuid()), new SessionId(uuid()));
+    return new FreshIds(new IdentityId(uuid()), new AccountId(uuid()), new SessionId(uuid()));
   }
 
   private UUID uuid() {

@@ -1,11 +1,10 @@
 package dev.minipassport.session;
 
-import dev.minipassport.token.SessionToken;
-
 import dev.minipassport.identity.AppId;
 import dev.minipassport.session.SessionList.Entry;
 import dev.minipassport.session.SessionList.Listed;
 import dev.minipassport.session.Standing.Admitted;
+import dev.minipassport.token.SessionToken;
 import java.time.Clock;
 
 /// Lists the live sessions of a person in one app.

@@ -1,12 +1,11 @@
 package dev.minipassport.session;
 
-import dev.minipassport.token.SessionToken;
-
 import dev.minipassport.identity.AppId;
 import dev.minipassport.session.Revocation.NoSuchSession;
 import dev.minipassport.session.Revocation.Revoked;
 import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.session.Standing.Admitted;
+import dev.minipassport.token.SessionToken;
 import java.time.Clock;
 import java.util.function.Function;
 

@@ -1,12 +1,11 @@
 package dev.minipassport.session;
 
-import dev.minipassport.token.SessionToken;
-import dev.minipassport.token.ReplaySeal;
-
 import dev.minipassport.identity.AppId;
 import dev.minipassport.session.Rotation.NotDue;
 import dev.minipassport.session.Rotation.Rotated;
 import dev.minipassport.session.Standing.Admitted;
+import dev.minipassport.token.ReplaySeal;
+import dev.minipassport.token.SessionToken;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,7 +36,8 @@ public final class RotateSession {
     return switch (check.judge(app, token.digest())) {
       case NotValid refused -> refused;
       case Admitted admitted when admitted.bySuperseded() -> replay(token, admitted);
-      case Admitted admitted when !admitted.terms().rotationDue(admitted.session(), clock.instant()) ->
+      case Admitted admitted
+          when !admitted.terms().rotationDue(admitted.session(), clock.instant()) ->
           notDue(admitted);
       case Admitted admitted -> trade(app, token, admitted);
     };
@@ -67,8 +67,7 @@ public final class RotateSession {
   /// A login that replaced the token gave its successor to whoever logged in; there is nothing to
   /// replay.
   private Rotation replay(SessionToken token, Admitted admitted) {
-    Optional<SessionToken> successor =
-        admitted.successor().flatMap(sealed -> seal.open(sealed, token));
+    Optional<SessionToken> successor = admitted.successor().flatMap(kept -> seal.open(kept, token));
     if (successor.isEmpty()) {
       return new NotDue(Optional.empty());
     }

@@ -1,11 +1,10 @@
 package dev.minipassport.session;
 
-import dev.minipassport.token.TokenDigest;
-import dev.minipassport.token.SealedToken;
-
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Generation;
 import dev.minipassport.identity.Identity;
+import dev.minipassport.token.SealedToken;
+import dev.minipassport.token.TokenDigest;
 import java.time.Instant;
 import java.util.Optional;
 
