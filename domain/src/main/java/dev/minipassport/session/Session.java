@@ -98,6 +98,40 @@ public sealed interface Session {
           : this;
     }
 
+    /// The same session with its identity as it stands now.
+    public Live of(Identity current) {
+      return new Live(
+          id,
+          current,
+          token,
+          tokenIssuedAt,
+          tokenPresented,
+          issuedIn,
+          createdAt,
+          loggedInAt,
+          lastSeenAt,
+          endsAt,
+          device,
+          parent);
+    }
+
+    /// All sessions of `raised` ended at once, but for this one.
+    public Live broughtAlong(Identity raised) {
+      return new Live(
+          id,
+          raised,
+          token,
+          tokenIssuedAt,
+          tokenPresented,
+          raised.generation(),
+          createdAt,
+          loggedInAt,
+          lastSeenAt,
+          endsAt,
+          device,
+          parent);
+    }
+
     /// A login goes on in this session: new token, new lifetime, the same place in the list.
     public Live continuedBy(
         Identity identity,

@@ -1,0 +1,35 @@
+package dev.minipassport.testkit;
+
+import dev.minipassport.change.Changes;
+import dev.minipassport.handoff.Handoffs;
+import dev.minipassport.identity.Accounts;
+import dev.minipassport.login.LoginCodes;
+import dev.minipassport.login.Logins;
+import dev.minipassport.login.SessionKeys;
+import dev.minipassport.session.Sessions;
+import dev.minipassport.token.ReplaySeal;
+
+/// The storage ports of one implementation, over the same data.
+public interface Store extends AutoCloseable {
+  Sessions sessions();
+
+  Logins logins();
+
+  LoginCodes loginCodes();
+
+  SessionKeys sessionKeys();
+
+  Handoffs handoffs();
+
+  Accounts accounts();
+
+  Changes changes();
+
+  ReplaySeal replaySeal();
+
+  /// Returns once every use noted by [Sessions#seen] so far is written or lost.
+  void settle();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,138 @@
+package dev.minipassport.testkit.memory;
+
+import dev.minipassport.change.Change.Kind;
+import dev.minipassport.identity.Account;
+import dev.minipassport.identity.AccountId;
+import dev.minipassport.identity.Identity;
+import dev.minipassport.identity.UnionId;
+import dev.minipassport.login.Arrival;
+import dev.minipassport.login.Logins;
+import dev.minipassport.login.SessionKey;
+import dev.minipassport.login.SessionKeys;
+import dev.minipassport.session.Session.EndReason;
+import dev.minipassport.session.SessionId;
+import dev.minipassport.token.TokenDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+final class InMemoryLogins implements Logins, SessionKeys {
+  /// A key, and when another took its place.
+  private record KeyRow(SessionKey key, Optional<Instant> replacedAt) {}
+
+  private final State state;
+  private final InMemoryLoginCodes codes;
+  private final Map<State.PersonKey, List<KeyRow>> keys = new HashMap<>();
+
+  InMemoryLogins(State state, InMemoryLoginCodes codes) {
+    this.state = state;
+    this.codes = codes;
+  }
+
+  @Override
+  public Admission complete(Arrival arrival, Rule rule) {
+    synchronized (state) {
+      Known known = known(arrival);
+      Admission admission = rule.decide(known);
+      switch (admission) {
+        case Admission.Admitted admitted -> write(arrival, known, admitted);
+        case Admission.Suspended _, Admission.LimitReached _ ->
+            arrival.settlement().ifPresent(code -> codes.spend(code.code()));
+      }
+      return admission;
+    }
+  }
+
+  private Known known(Arrival arrival) {
+    Optional<Identity> identity = Optional.ofNullable(state.identities.get(personKey(arrival)));
+    Optional<UnionId> unionId = identity.flatMap(Identity::unionId).or(arrival::unionId);
+    Optional<Account> holder =
+        arrival
+            .app()
+            .owner()
+            .flatMap(owner -> unionId.map(id -> new State.UnionKey(owner, id)))
+            .map(state.holders::get)
+            .map(state::account);
+    return new Known(
+        identity,
+        identity.map(person -> state.account(person.account())),
+        holder,
+        identity.filter(this::accountShared).isPresent(),
+        identity.map(state::roots).orElse(List.of()),
+        arrival.currentToken().flatMap(state::find));
+  }
+
+  private boolean accountShared(Identity identity) {
+    return state.identities.values().stream()
+        .anyMatch(
+            other ->
+                other.account().equals(identity.account()) && !other.id().equals(identity.id()));
+  }
+
+  private void write(Arrival arrival, Known known, Admission.Admitted admitted) {
+    Instant at = arrival.at();
+    Identity identity = admitted.identity();
+    AccountId account = identity.account();
+    state.accounts.putIfAbsent(account, new Account(account, false));
+    state.put(identity);
+    admitted.alias().ifPresent(old -> makeAlias(old, account));
+    if (admitted.holdsUnionId()) {
+      var key =
+          new State.UnionKey(arrival.app().owner().orElseThrow(), identity.unionId().orElseThrow());
+      state.holders.putIfAbsent(key, account);
+    }
+    if (known.identity().isPresent() && !known.identity().get().equals(identity)) {
+      state.changed(identity, Optional.empty(), Kind.LINKED, at);
+    }
+    admitted.displaced().forEach(id -> state.end(id, EndReason.DISPLACED, at));
+    admitted.stolen().ifPresent(id -> state.end(id, EndReason.STOLEN, at));
+    admitted.superseded().ifPresent(old -> supersede(admitted, old, at));
+    state.write(admitted.session());
+    storeKey(arrival);
+    arrival.settlement().ifPresent(code -> codes.settle(code, admitted.facts()));
+  }
+
+  private void makeAlias(AccountId old, AccountId account) {
+    state.accounts.remove(old);
+    state.aliases.replaceAll((_, target) -> target.equals(old) ? account : target);
+    state.aliases.put(old, account);
+    state.holders.replaceAll((_, holder) -> holder.equals(old) ? account : holder);
+  }
+
+  private void supersede(Admission.Admitted admitted, TokenDigest old, Instant at) {
+    SessionId id = admitted.session().id();
+    state.supersede(old, id, Optional.empty());
+    state.changed(admitted.identity(), Optional.of(id), Kind.TOKEN_CHANGED, at);
+  }
+
+  private void storeKey(Arrival arrival) {
+    List<KeyRow> rows = keys.computeIfAbsent(personKey(arrival), _ -> new ArrayList<>());
+    rows.replaceAll(
+        row ->
+            row.replacedAt().isPresent() ? row : new KeyRow(row.key(), Optional.of(arrival.at())));
+    rows.addFirst(new KeyRow(arrival.sessionKey(), Optional.empty()));
+  }
+
+  @Override
+  public List<SessionKey> of(Identity identity, Instant now) {
+    synchronized (state) {
+      return keys
+          .getOrDefault(new State.PersonKey(identity.app(), identity.openId()), List.of())
+          .stream()
+          .filter(row -> row.replacedAt().map(at -> usable(at, now)).orElse(true))
+          .map(KeyRow::key)
+          .toList();
+    }
+  }
+
+  private static boolean usable(Instant replacedAt, Instant now) {
+    return now.isBefore(replacedAt.plus(PREVIOUS_KEY_GRACE));
+  }
+
+  private static State.PersonKey personKey(Arrival arrival) {
+    return new State.PersonKey(arrival.app().id(), arrival.openId());
+  }
+}

@@ -1,0 +1,182 @@
+package dev.minipassport.testkit.memory;
+
+import dev.minipassport.change.Change;
+import dev.minipassport.change.Change.Kind;
+import dev.minipassport.identity.Account;
+import dev.minipassport.identity.AccountId;
+import dev.minipassport.identity.AppId;
+import dev.minipassport.identity.Identity;
+import dev.minipassport.identity.OpenId;
+import dev.minipassport.identity.OwnerId;
+import dev.minipassport.identity.UnionId;
+import dev.minipassport.session.Session;
+import dev.minipassport.session.Session.EndReason;
+import dev.minipassport.session.SessionId;
+import dev.minipassport.session.SessionTerms;
+import dev.minipassport.token.SealedToken;
+import dev.minipassport.token.TokenDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What a store holds. Every port locks it as a whole, which makes each of their methods a
+/// transaction.
+final class State {
+  record PersonKey(AppId app, OpenId openId) {}
+
+  record UnionKey(OwnerId owner, UnionId unionId) {}
+
+  record Row(Session.Live session, Optional<EndReason> ended) {}
+
+  record Predecessor(
+      SessionId session, Optional<SealedToken> successor, Optional<Instant> graceEndsAt) {}
+
+  final Map<PersonKey, Identity> identities = new HashMap<>();
+  final Map<AccountId, Account> accounts = new HashMap<>();
+  final Map<AccountId, AccountId> aliases = new HashMap<>();
+  final Map<UnionKey, AccountId> holders = new HashMap<>();
+  final Map<SessionId, Row> sessions = new LinkedHashMap<>();
+  final Map<TokenDigest, SessionId> tokens = new HashMap<>();
+  final Map<TokenDigest, Predecessor> predecessors = new LinkedHashMap<>();
+  final List<Change> changes = new ArrayList<>();
+
+  Optional<Session> find(TokenDigest token) {
+    SessionId id = tokens.get(token);
+    if (id != null) {
+      return Optional.of(judged(id));
+    }
+    Predecessor old = predecessors.get(token);
+    if (old == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (judged(old.session())) {
+          case Session.Live live ->
+              new Session.Superseded(live, old.successor(), old.graceEndsAt());
+          case Session other -> other;
+        });
+  }
+
+  /// The session as it stands, by its row and its identity's generation.
+  Session judged(SessionId id) {
+    Row row = row(id);
+    Session.Live live = current(row.session());
+    if (row.ended().isPresent()) {
+      return new Session.Ended(id, live.app(), row.ended().get());
+    }
+    if (!live.issuedIn().equals(live.identity().generation())) {
+      boolean suspended = account(live.identity().account()).suspended();
+      return new Session.Ended(id, live.app(), suspended ? EndReason.SUSPENDED : EndReason.REVOKED);
+    }
+    return live;
+  }
+
+  Row row(SessionId id) {
+    return Objects.requireNonNull(sessions.get(id), "no such session row");
+  }
+
+  /// The session with its identity as it stands now.
+  private Session.Live current(Session.Live stored) {
+    return stored.of(identity(stored.identity()));
+  }
+
+  Identity identity(Identity known) {
+    return identities.getOrDefault(new PersonKey(known.app(), known.openId()), known);
+  }
+
+  void put(Identity identity) {
+    identities.put(new PersonKey(identity.app(), identity.openId()), identity);
+  }
+
+  Account account(AccountId id) {
+    AccountId named = aliases.getOrDefault(id, id);
+    return accounts.getOrDefault(named, new Account(named, false));
+  }
+
+  void write(Session.Live session) {
+    sessions.put(session.id(), new Row(session, Optional.empty()));
+    tokens.values().removeIf(session.id()::equals);
+    tokens.put(session.token(), session.id());
+  }
+
+  Stream<Session.Live> live(Identity identity) {
+    return List.copyOf(sessions.keySet()).stream()
+        .map(this::judged)
+        .filter(Session.Live.class::isInstance)
+        .map(Session.Live.class::cast)
+        .filter(session -> session.identity().id().equals(identity.id()));
+  }
+
+  List<Session.Live> roots(Identity identity) {
+    return live(identity)
+        .filter(session -> session.parent().isEmpty())
+        .sorted(Comparator.comparing(Session.Live::loggedInAt).reversed())
+        .toList();
+  }
+
+  List<Session.Live> children(Session.Live parent) {
+    return live(parent.identity())
+        .filter(session -> session.parent().equals(Optional.of(parent.id())))
+        .sorted(Comparator.comparing(Session.Live::createdAt))
+        .toList();
+  }
+
+  void supersede(TokenDigest old, SessionId session, Optional<SealedToken> successor) {
+    predecessors.put(old, new Predecessor(session, successor, Optional.empty()));
+    List<TokenDigest> known =
+        predecessors.entrySet().stream()
+            .filter(entry -> entry.getValue().session().equals(session))
+            .map(Map.Entry::getKey)
+            .toList();
+    known.stream()
+        .limit(Math.max(0, known.size() - SessionTerms.PREDECESSORS))
+        .forEach(predecessors::remove);
+  }
+
+  void startGraces(SessionId session, Instant graceEndsAt) {
+    predecessors.replaceAll(
+        (_, old) ->
+            old.session().equals(session) && old.graceEndsAt().isEmpty()
+                ? new Predecessor(session, old.successor(), Optional.of(graceEndsAt))
+                : old);
+  }
+
+  /// Ends the session, if it is live, and those handed over from it.
+  boolean end(SessionId id, EndReason reason, Instant at) {
+    if (!sessions.containsKey(id) || !(judged(id) instanceof Session.Live live)) {
+      return false;
+    }
+    children(live).forEach(child -> endRow(child, EndReason.PARENT_ENDED, at));
+    endRow(live, reason, at);
+    return true;
+  }
+
+  private void endRow(Session.Live live, EndReason reason, Instant at) {
+    sessions.put(live.id(), new Row(live, Optional.of(reason)));
+    changed(live.identity(), Optional.of(live.id()), Kind.SESSION_ENDED, at);
+  }
+
+  /// Raises the generation and takes `kept` along.
+  void nextGeneration(Identity identity, Set<SessionId> kept, Kind kind, Instant at) {
+    Identity raised = identity(identity).inNextGeneration();
+    List<Session.Live> survivors =
+        live(identity).filter(session -> kept.contains(session.id())).toList();
+    put(raised);
+    survivors.forEach(
+        session ->
+            sessions.put(session.id(), new Row(session.broughtAlong(raised), Optional.empty())));
+    changed(raised, Optional.empty(), kind, at);
+  }
+
+  void changed(Identity identity, Optional<SessionId> session, Kind kind, Instant at) {
+    changes.add(new Change(changes.size() + 1L, identity.app(), identity.id(), session, kind, at));
+  }
+}
