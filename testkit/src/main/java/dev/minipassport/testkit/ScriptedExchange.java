@@ -1,6 +1,9 @@
 package dev.minipassport.testkit;
 
+import dev.minipassport.fault.CallerGone;
+import dev.minipassport.fault.UnknownApp;
 import dev.minipassport.identity.AppId;
+import dev.minipassport.identity.Apps;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.identity.UnionId;
 import dev.minipassport.login.CodeExchange;
@@ -20,16 +23,23 @@ import java.util.function.Supplier;
 /// A platform that knows the codes a test told it, each good for one exchange, and misbehaves as
 /// told.
 public final class ScriptedExchange implements CodeExchange {
-  private final Map<String, Exchange> codes = new ConcurrentHashMap<>();
+  private record Code(AppId app, Exchange answer) {}
+
+  private final Map<String, Code> codes = new ConcurrentHashMap<>();
+  private final Apps apps;
   private final Queue<Supplier<Exchange>> next = new ConcurrentLinkedQueue<>();
   private final AtomicInteger codesGiven = new AtomicInteger();
   private final AtomicInteger calls = new AtomicInteger();
 
-  /// A fresh code of the person.
-  public LoginCode codeOf(OpenId openId, Optional<UnionId> unionId) {
+  public ScriptedExchange(Apps apps) {
+    this.apps = apps;
+  }
+
+  /// A fresh code of the person in the app.
+  public LoginCode codeOf(AppId app, OpenId openId, Optional<UnionId> unionId) {
     int number = codesGiven.incrementAndGet();
     String code = "code-%032d".formatted(number);
-    codes.put(code, new Exchange.Exchanged(openId, unionId, sessionKey(number)));
+    codes.put(code, new Code(app, new Exchange.Exchanged(openId, unionId, sessionKey(number))));
     return new LoginCode(code);
   }
 
@@ -51,14 +61,24 @@ public final class ScriptedExchange implements CodeExchange {
 
   @Override
   public Exchange exchange(AppId app, LoginCode code, Deadline deadline) {
+    if (apps.find(app).isEmpty()) {
+      throw new UnknownApp(app);
+    }
+    if (deadline.passed()) {
+      throw new CallerGone();
+    }
     calls.incrementAndGet();
     Supplier<Exchange> scripted = next.poll();
-    if (scripted != null) {
-      return scripted.get();
+    return scripted == null ? spend(app, code) : scripted.get();
+  }
+
+  private Exchange spend(AppId app, LoginCode code) {
+    String text = code.use(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+    Code known = codes.get(text);
+    if (known == null || !known.app().equals(app)) {
+      return new Exchange.Expired();
     }
-    Exchange answer =
-        codes.replace(
-            code.use(bytes -> new String(bytes, StandardCharsets.US_ASCII)), new Exchange.Used());
-    return answer == null ? new Exchange.Expired() : answer;
+    codes.put(text, new Code(app, new Exchange.Used()));
+    return known.answer();
   }
 }

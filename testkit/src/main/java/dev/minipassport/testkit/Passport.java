@@ -1,0 +1,131 @@
+package dev.minipassport.testkit;
+
+import dev.minipassport.handoff.IssueHandoff;
+import dev.minipassport.handoff.RedeemHandoff;
+import dev.minipassport.identity.AppId;
+import dev.minipassport.identity.OpenId;
+import dev.minipassport.identity.UnionId;
+import dev.minipassport.login.Deadline;
+import dev.minipassport.login.LogIn;
+import dev.minipassport.login.Login;
+import dev.minipassport.login.Login.SignedIn;
+import dev.minipassport.login.LoginAttempt;
+import dev.minipassport.login.LoginCode;
+import dev.minipassport.login.LoginTerms;
+import dev.minipassport.login.Pause;
+import dev.minipassport.login.SignIn;
+import dev.minipassport.session.DeviceLabel;
+import dev.minipassport.session.ListSessions;
+import dev.minipassport.session.NotValid;
+import dev.minipassport.session.RevokeSessions;
+import dev.minipassport.session.RotateSession;
+import dev.minipassport.session.SessionList;
+import dev.minipassport.session.SessionTerms;
+import dev.minipassport.session.ValidateSession;
+import dev.minipassport.session.Validation;
+import dev.minipassport.token.SessionToken;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/// Every use case over one store, one clock and a scripted platform, with the phrases tests speak
+/// in.
+public final class Passport {
+  public static final AppId APP = new AppId("wx1111111111111111");
+  public static final AppId OTHER_APP = new AppId("wx2222222222222222");
+  public static final OpenId ALICE = new OpenId("oAlice_aaaaaaaaaaaaaaaaaaaaa");
+  public static final OpenId BOB = new OpenId("oBob_bbbbbbbbbbbbbbbbbbbbbbb");
+  public static final Deadline PATIENT = () -> Duration.ofSeconds(5);
+  public static final Deadline GONE = () -> Duration.ZERO;
+
+  public final Store store;
+  public final TestClock clock;
+  public final ConfiguredApps apps = new ConfiguredApps();
+  public final ScriptedExchange exchange = new ScriptedExchange(apps);
+  public final LogIn logIn;
+  public final ValidateSession validate;
+  public final RotateSession rotate;
+  public final ListSessions list;
+  public final RevokeSessions revoke;
+  public final IssueHandoff issueHandoff;
+  public final RedeemHandoff redeemHandoff;
+
+  public Passport(Store store, TestClock clock) {
+    this(store, clock, clock::advance);
+  }
+
+  /// @param pause what waiting for another's exchange does
+  public Passport(Store store, TestClock clock, Pause pause) {
+    this.store = store;
+    this.clock = clock;
+    apps.serve(APP, SessionTerms.DEFAULT);
+    apps.serve(OTHER_APP, SessionTerms.DEFAULT);
+    RandomGenerator random = new Random(42);
+    var sessions = store.sessions();
+    var signIn = new SignIn(apps, store.logins(), sessions, store.replaySeal(), clock, random);
+    var terms = new LoginTerms(Duration.ofSeconds(10), false);
+    logIn = new LogIn(apps, exchange, store.loginCodes(), signIn, terms, clock, pause);
+    validate = new ValidateSession(sessions, apps, clock);
+    rotate = new RotateSession(sessions, apps, store.replaySeal(), clock, random);
+    list = new ListSessions(sessions, apps, clock);
+    revoke = new RevokeSessions(sessions, apps, clock);
+    issueHandoff = new IssueHandoff(store.handoffs(), sessions, apps, clock, random);
+    redeemHandoff = new RedeemHandoff(store.handoffs(), apps, clock, random);
+  }
+
+  public Login login(AppId app, LoginCode code) {
+    return logIn.logIn(new LoginAttempt(app, code, Optional.empty(), Optional.empty()), PATIENT);
+  }
+
+  /// A fresh code of the person in [#APP].
+  public LoginCode codeOf(OpenId person) {
+    return exchange.codeOf(APP, person, Optional.empty());
+  }
+
+  public SignedIn signIn(OpenId person) {
+    return (SignedIn) login(APP, codeOf(person));
+  }
+
+  public SignedIn signIn(AppId app, OpenId person, UnionId unionId) {
+    return (SignedIn) login(app, exchange.codeOf(app, person, Optional.of(unionId)));
+  }
+
+  public SignedIn signIn(OpenId person, String device) {
+    return (SignedIn) attempt(person, Optional.empty(), Optional.of(new DeviceLabel(device)));
+  }
+
+  /// A cold launch of a client that still holds `token`.
+  public SignedIn launch(OpenId person, SessionToken token) {
+    return (SignedIn) attempt(person, Optional.of(token), Optional.empty());
+  }
+
+  public Login attempt(OpenId person, Optional<SessionToken> token, Optional<DeviceLabel> device) {
+    LoginCode code = codeOf(person);
+    return logIn.logIn(new LoginAttempt(APP, code, token, device), PATIENT);
+  }
+
+  public Validation validate(SessionToken token) {
+    return validate.validate(APP, token);
+  }
+
+  public boolean admits(SessionToken token) {
+    return validate(token) instanceof Validation.Valid;
+  }
+
+  /// Why the token does not admit; fails if it does.
+  public NotValid.Reason refusal(SessionToken token) {
+    return switch (validate(token)) {
+      case NotValid(var reason) -> reason;
+      case Validation.Valid valid -> throw new AssertionError("admitted: " + valid.session().id());
+    };
+  }
+
+  public List<SessionList.Entry> listed(SessionToken token) {
+    return switch (list.list(APP, token)) {
+      case SessionList.Listed(var entries) -> entries;
+      case NotValid(var reason) -> throw new AssertionError("not admitted: " + reason);
+    };
+  }
+}
