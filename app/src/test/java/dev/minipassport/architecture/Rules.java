@@ -1,0 +1,172 @@
+package dev.minipassport.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Set;
+
+/// What the modules promise each other. Beside each rule stands a canary that it must catch: see
+/// `ArchitectureTest`.
+final class Rules {
+  private static final String ROOT = "dev.minipassport.";
+  private static final String[] DOMAIN = {
+    ROOT + "change..",
+    ROOT + "fault..",
+    ROOT + "handoff..",
+    ROOT + "identity..",
+    ROOT + "login..",
+    ROOT + "session..",
+    ROOT + "token.."
+  };
+  private static final String WECHAT = ROOT + "wechat..";
+  private static final String STORAGE = ROOT + "storage..";
+  private static final String GRPC = ROOT + "grpc..";
+  private static final String WIRE = ROOT + "v1..";
+  private static final String APP = ROOT + "app..";
+  private static final String SIMULATOR = ROOT + "simulator..";
+
+  static final ArchRule THE_DOMAIN_IS_PURE =
+      ArchRuleDefinition.classes()
+          .that()
+          .resideInAnyPackage(DOMAIN)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(DOMAIN)
+                  .or(
+                      resideInAnyPackage(
+                          "java.lang..",
+                          "java.nio..",
+                          "java.security..",
+                          "java.time..",
+                          "java.util..",
+                          "org.jspecify..")))
+          .because("rules are tested without a network, a database or a framework");
+
+  static final ArchRule NO_ADAPTER_KNOWS_ANOTHER =
+      noAdapter(WECHAT, STORAGE, GRPC, WIRE, APP, SIMULATOR);
+
+  static final ArchRule STORAGE_KNOWS_NO_OTHER_ADAPTER =
+      noAdapter(STORAGE, WECHAT, GRPC, WIRE, APP, SIMULATOR);
+
+  static final ArchRule GRPC_KNOWS_NO_OTHER_ADAPTER =
+      noAdapter(GRPC, WECHAT, STORAGE, APP, SIMULATOR);
+
+  static final ArchRule THE_SIMULATOR_STANDS_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage(SIMULATOR)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(ROOT + ".").and(DescribedPredicate.not(resideInAPackage(SIMULATOR))))
+          .because("a fake that shares code with what it tests shares its mistakes");
+
+  static final ArchRule SECRETS_STAY_OFF_THE_WIRE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(GRPC, WIRE)
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "are session keys, app secrets or access tokens",
+                  (JavaClass type) ->
+                      Set.of("SessionKey", "AppSecret", "AccessToken")
+                          .contains(type.getSimpleName())))
+          .because("what no service can name, no response can carry");
+
+  static final ArchRule TIME_AND_CHANCE_ARE_ARGUMENTS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(APP, SIMULATOR)
+          .should()
+          .callCodeUnitWhere(
+              calls(
+                  "read the clock of the machine or make their own randomness",
+                  Set.of(
+                      "java.time.Instant.now",
+                      "java.time.LocalDate.now",
+                      "java.time.LocalDateTime.now",
+                      "java.time.ZonedDateTime.now",
+                      "java.time.Clock.systemUTC",
+                      "java.time.Clock.systemDefaultZone",
+                      "java.lang.System.currentTimeMillis",
+                      "java.util.UUID.randomUUID",
+                      "java.lang.Math.random",
+                      "java.security.SecureRandom.<init>",
+                      "java.util.Random.<init>")))
+          .because("they are given by the composition root, so that tests can hold them");
+
+  static final ArchRule NOTHING_GROWS_WITHOUT_BOUND =
+      noClasses()
+          .that(DescribedPredicate.not(boundedBesides()))
+          .should()
+          .callCodeUnitWhere(
+              calls(
+                      "make an unbounded queue or executor",
+                      Set.of(
+                          "java.util.concurrent.ConcurrentLinkedQueue.<init>",
+                          "java.util.concurrent.ConcurrentLinkedDeque.<init>",
+                          "java.util.concurrent.LinkedTransferQueue.<init>",
+                          "java.util.concurrent.PriorityBlockingQueue.<init>",
+                          "java.util.concurrent.DelayQueue.<init>",
+                          "java.util.concurrent.Executors.newFixedThreadPool",
+                          "java.util.concurrent.Executors.newSingleThreadExecutor",
+                          "java.util.concurrent.Executors.newCachedThreadPool",
+                          "java.util.concurrent.Executors.newWorkStealingPool",
+                          "java.util.concurrent.Executors.newThreadPerTaskExecutor",
+                          "java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor"))
+                  .or(linkedQueueWithoutCapacity()))
+          .because("what callers do must not decide how much memory or how many threads we use");
+
+  private Rules() {}
+
+  /// Classes that bound such an executor themselves, each for a reason.
+  private static DescribedPredicate<JavaClass> boundedBesides() {
+    return describe(
+        "bound it themselves",
+        (JavaClass type) -> Set.of(BOUNDED_BY_A_SEMAPHORE).contains(type.getName()));
+  }
+
+  private static final String[] BOUNDED_BY_A_SEMAPHORE = {};
+
+  private static ArchRule noAdapter(String adapter, String... others) {
+    return noClasses()
+        .that()
+        .resideInAPackage(adapter)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .because("adapters meet in the domain's ports only");
+  }
+
+  private static DescribedPredicate<JavaCall<?>> calls(String what, Set<String> targets) {
+    return describe(
+        what,
+        (JavaCall<?> call) -> {
+          CodeUnitCallTarget target = call.getTarget();
+          return targets.contains(target.getOwner().getName() + "." + target.getName());
+        });
+  }
+
+  private static DescribedPredicate<JavaCall<?>> linkedQueueWithoutCapacity() {
+    return describe(
+        "make a linked queue without a capacity",
+        (JavaCall<?> call) -> {
+          CodeUnitCallTarget target = call.getTarget();
+          return target.getName().equals("<init>")
+              && Set.of(
+                      "java.util.concurrent.LinkedBlockingQueue",
+                      "java.util.concurrent.LinkedBlockingDeque")
+                  .contains(target.getOwner().getName())
+              && target.getRawParameterTypes().stream()
+                  .noneMatch(type -> type.getName().equals("int"));
+        });
+  }
+}
