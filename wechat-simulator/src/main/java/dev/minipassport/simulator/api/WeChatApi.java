@@ -1,0 +1,122 @@
+package dev.minipassport.simulator.api;
+
+import dev.minipassport.simulator.fault.Affliction;
+import dev.minipassport.simulator.fault.Faults;
+import dev.minipassport.simulator.fault.Injection;
+import dev.minipassport.simulator.fault.Target;
+import dev.minipassport.simulator.http.Delivery;
+import dev.minipassport.simulator.http.Handler;
+import dev.minipassport.simulator.http.Reply;
+import dev.minipassport.simulator.http.Request;
+import dev.minipassport.simulator.world.World;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// `api.weixin.qq.com`, as far as it is simulated. Every call is recorded before it is answered.
+public final class WeChatApi implements Handler {
+  private static final Map<String, Endpoint> ENDPOINTS =
+      Map.of(
+          "/sns/jscode2session", new CodeToSession(),
+          "/cgi-bin/token", new Token(),
+          "/cgi-bin/stable_token", new StableToken(),
+          "/wxa/checksession", new CheckSession(),
+          "/wxa/resetusersessionkey", new ResetUserSessionKey());
+  private static final String TEXT = "text/plain";
+
+  private final World world;
+  private final Faults faults;
+  private final CallLog log;
+
+  public WeChatApi(World world, Faults faults, CallLog log) {
+    this.world = world;
+    this.faults = faults;
+    this.log = log;
+  }
+
+  @Override
+  public Delivery handle(Request request) {
+    Endpoint endpoint = ENDPOINTS.get(request.path());
+    if (endpoint == null) {
+      return recorded(request, null, Reply.of(404, TEXT, "404 page not found\n"));
+    }
+    if (!request.method().equals("GET") && !request.method().equals("POST")) {
+      return recorded(request, endpointName(request), Reply.of(405, TEXT, "method not allowed\n"));
+    }
+    if (request.chunked() && world.rules().refuseChunked()) {
+      return recorded(request, endpointName(request), Reply.of(412, TEXT, ""));
+    }
+    return answer(new Call(world, request), endpoint);
+  }
+
+  private Delivery answer(Call call, Endpoint endpoint) {
+    Target target = Targets.of(call, endpointName(call.request()));
+    Affliction affliction = faults.draw(target);
+    Map<String, Object> fields =
+        new Rendering(world)
+            .fields(
+                affliction
+                    .fault()
+                    .filter(WeChatApi::answersForTheEndpoint)
+                    .map(fault -> refusal(call, endpoint, fault))
+                    .orElseGet(() -> endpoint.answer(call)));
+    Delivery delivery =
+        affliction
+            .fault()
+            .map(fault -> new SpoiltAnswer(fault, endpoint.contentType()).of(fields))
+            .orElseGet(
+                () ->
+                    new Delivery.Whole(Reply.of(200, endpoint.contentType(), Json.write(fields))));
+    boolean readable = delivery.status() == 200;
+    record(
+        call.request(),
+        target.endpoint(),
+        target.app(),
+        delivery.status(),
+        readable ? Rendering.errcode(fields) : OptionalInt.empty());
+    return affliction.delay().isZero()
+        ? delivery
+        : new Delivery.Delayed(affliction.delay(), delivery);
+  }
+
+  private static boolean answersForTheEndpoint(Injection fault) {
+    return fault.strikesInstead() || fault.errcode() != 0;
+  }
+
+  private static Answer refusal(Call call, Endpoint endpoint, Injection fault) {
+    if (!fault.strikesInstead()) {
+      endpoint.answer(call);
+    }
+    return WeChatError.refusedWith(fault.errcode());
+  }
+
+  private Delivery recorded(Request request, @Nullable String counter, Reply reply) {
+    record(
+        request,
+        counter == null ? CallLog.ELSEWHERE : counter,
+        request.parameter("appid"),
+        reply.status(),
+        OptionalInt.empty());
+    return new Delivery.Whole(reply);
+  }
+
+  private void record(
+      Request request, String counter, @Nullable String app, int status, OptionalInt errcode) {
+    log.record(
+        new RecordedCall(
+            request.method(),
+            request.path(),
+            request.query().keySet(),
+            request.query().containsKey("access_token"),
+            app,
+            request.bodyBytes(),
+            world.clock().now(),
+            status,
+            errcode),
+        counter);
+  }
+
+  private static String endpointName(Request request) {
+    return request.path().substring(request.path().lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.minipassport.simulator.control;
+
+import dev.minipassport.simulator.world.SimulatedApp;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Registers apps and changes them.
+record AppCommands(Simulation simulation) {
+
+  Object register(ControlInput input) {
+    String id = input.text("app");
+    String secret = input.text("secret");
+    var owner = input.optionalText("owner");
+    var allowed = input.optionalList("allowed_ips");
+    var frozen = input.optionalInt("frozen");
+    boolean thawed = input.has("frozen") && frozen.isEmpty();
+    input.end();
+    SimulatedApp app = simulation.world().registerApp(id, secret);
+    owner.ifPresent(app::bindTo);
+    allowed.ifPresent(app::allowIps);
+    frozen.ifPresent(app::freeze);
+    if (thawed) {
+      app.thaw();
+    }
+    return shown(app);
+  }
+
+  Object bind(ControlInput input) {
+    SimulatedApp app = Lookup.app(simulation, input);
+    var owner = input.optionalText("owner");
+    input.end();
+    owner.ifPresentOrElse(app::bindTo, app::unbind);
+    return shown(app);
+  }
+
+  Object list(ControlInput input) {
+    input.end();
+    return Map.of(
+        "apps",
+        simulation.world().apps().stream()
+            .sorted(Comparator.comparing(SimulatedApp::id))
+            .map(AppCommands::shown)
+            .toList());
+  }
+
+  private static Map<String, Object> shown(SimulatedApp app) {
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("app", app.id());
+    app.owner().ifPresent(owner -> shown.put("owner", owner));
+    if (app.frozen() != 0) {
+      shown.put("frozen", app.frozen());
+    }
+    return shown;
+  }
+}

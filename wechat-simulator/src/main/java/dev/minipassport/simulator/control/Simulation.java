@@ -1,0 +1,66 @@
+package dev.minipassport.simulator.control;
+
+import dev.minipassport.simulator.api.CallLog;
+import dev.minipassport.simulator.api.WeChatApi;
+import dev.minipassport.simulator.fault.Faults;
+import dev.minipassport.simulator.http.Delivery;
+import dev.minipassport.simulator.http.Handler;
+import dev.minipassport.simulator.http.Request;
+import dev.minipassport.simulator.world.Identifiers;
+import dev.minipassport.simulator.world.SimulatorClock;
+import dev.minipassport.simulator.world.WeChatRules;
+import dev.minipassport.simulator.world.World;
+
+/// The state behind both APIs, replaced as a whole by a reset.
+public final class Simulation implements Handler {
+  private final WeChatRules rules;
+  private final SimulatorClock clock;
+  private final Identifiers identifiers;
+  private final int callsKept;
+  private volatile State state;
+
+  public Simulation(
+      WeChatRules rules, SimulatorClock clock, Identifiers identifiers, int callsKept) {
+    this.rules = rules;
+    this.clock = clock;
+    this.identifiers = identifiers;
+    this.callsKept = callsKept;
+    this.state = fresh();
+  }
+
+  public SimulatorClock clock() {
+    return clock;
+  }
+
+  public World world() {
+    return state.world;
+  }
+
+  public Faults faults() {
+    return state.faults;
+  }
+
+  public CallLog calls() {
+    return state.calls;
+  }
+
+  /// Forgets apps, people, codes, tokens, faults and calls, and returns to the real time.
+  public void reset() {
+    clock.reset();
+    state = fresh();
+  }
+
+  @Override
+  public Delivery handle(Request request) {
+    return state.weChat.handle(request);
+  }
+
+  private State fresh() {
+    var world = new World(rules, clock, identifiers);
+    var faults = new Faults();
+    var calls = new CallLog(callsKept);
+    return new State(world, faults, calls, new WeChatApi(world, faults, calls));
+  }
+
+  private record State(World world, Faults faults, CallLog calls, WeChatApi weChat) {}
+}

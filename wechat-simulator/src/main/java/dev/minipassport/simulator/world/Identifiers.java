@@ -1,0 +1,84 @@
+package dev.minipassport.simulator.world;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Makes WeChat's identifiers: from a seed what is random there, from names what has to be the same
+/// after a restart. Predictable by design, so nothing real may depend on them.
+public final class Identifiers {
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+  private static final String ALPHABET =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final AtomicLong state;
+
+  public Identifiers(long seed) {
+    this.state = new AtomicLong(seed);
+  }
+
+  /// 32 characters, as login codes have.
+  String loginCode() {
+    return text(32);
+  }
+
+  /// Base64 of 16 bytes.
+  String sessionKey() {
+    byte[] key = ByteBuffer.allocate(16).putLong(next()).putLong(next()).array();
+    return Base64.getEncoder().encodeToString(key);
+  }
+
+  String accessToken() {
+    return "52_" + text(133);
+  }
+
+  /// The current form of request ids: three groups of eight hex digits, first the Unix seconds.
+  public String rid(Instant now) {
+    long random = next();
+    return HEX.toHexDigits(now.getEpochSecond(), 8)
+        + "-"
+        + HEX.toHexDigits(random >>> 32, 8)
+        + "-"
+        + HEX.toHexDigits(random, 8);
+  }
+
+  /// The old form of request ids.
+  public String reqId() {
+    return text(9) + "-" + text(6);
+  }
+
+  /// 28 characters that depend on the two names only.
+  static String derived(String first, String second) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest((first + "\0" + second).getBytes(StandardCharsets.UTF_8));
+      return "o" + Base64.getUrlEncoder().encodeToString(digest).substring(0, 27);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  private String text(int length) {
+    var text = new StringBuilder(length);
+    long digits = 0;
+    for (int i = 0; i < length; i++) {
+      digits = i % 10 == 0 ? next() >>> 1 : digits / ALPHABET.length();
+      text.append(ALPHABET.charAt((int) (digits % ALPHABET.length())));
+    }
+    return text.toString();
+  }
+
+  private long next() {
+    long mixed = state.addAndGet(GOLDEN);
+    mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    return mixed ^ (mixed >>> 31);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.minipassport.simulator.world;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Everything one simulated WeChat knows. Safe for any number of threads, without a lock of its
+/// own.
+public final class World {
+  private static final int MOST_APPS = 1_000;
+  private static final int MOST_PEOPLE = 1_000_000;
+
+  private final WeChatRules rules;
+  private final SimulatorClock clock;
+  private final Identifiers identifiers;
+  private final Codes codes;
+  private final Map<String, SimulatedApp> apps = new ConcurrentHashMap<>();
+  private final Map<String, SimulatedPerson> people = new ConcurrentHashMap<>();
+  private final AtomicLong strangers = new AtomicLong();
+
+  public World(WeChatRules rules, SimulatorClock clock, Identifiers identifiers) {
+    this.rules = rules;
+    this.clock = clock;
+    this.identifiers = identifiers;
+    this.codes = new Codes(clock, identifiers);
+  }
+
+  public WeChatRules rules() {
+    return rules;
+  }
+
+  public SimulatorClock clock() {
+    return clock;
+  }
+
+  public Identifiers identifiers() {
+    return identifiers;
+  }
+
+  public Codes codes() {
+    return codes;
+  }
+
+  /// Registers an app, or changes the secret of the one that has the id already.
+  public SimulatedApp registerApp(String appId, String secret) {
+    Names.app(appId);
+    Names.secret(secret);
+    requireRoom(apps, appId, MOST_APPS, "apps");
+    SimulatedApp app = apps.computeIfAbsent(appId, id -> new SimulatedApp(id, secret));
+    app.changeSecret(secret);
+    return app;
+  }
+
+  public Optional<SimulatedApp> app(String appId) {
+    return Optional.ofNullable(apps.get(appId));
+  }
+
+  public List<SimulatedApp> apps() {
+    return List.copyOf(apps.values());
+  }
+
+  /// The person of that name, registered now if nobody has it. Derived ids are the same after a
+  /// restart.
+  public SimulatedPerson person(String name) {
+    Names.person(name);
+    requireRoom(people, name, MOST_PEOPLE, "people");
+    return people.computeIfAbsent(name, n -> new SimulatedPerson(this, n));
+  }
+
+  /// Somebody new, called `person-1`, `person-2` and so on.
+  public SimulatedPerson stranger() {
+    String name = "person-" + strangers.incrementAndGet();
+    return people.containsKey(name) ? stranger() : person(name);
+  }
+
+  public PersonRegistration newPerson(String name) {
+    return new PersonRegistration(this, name);
+  }
+
+  public Collection<SimulatedPerson> people() {
+    return List.copyOf(people.values());
+  }
+
+  /// The app an access token was issued to, whatever the token is worth now.
+  public Optional<SimulatedApp> appOfToken(String token, TokenStanding standing) {
+    Instant now = clock.now();
+    return apps.values().stream()
+        .filter(
+            app ->
+                app.stableTokens().standing(token, now) == standing
+                    || app.tokens().standing(token, now) == standing)
+        .findFirst();
+  }
+
+  private static void requireRoom(Map<String, ?> known, String name, int most, String what) {
+    if (known.size() >= most && !known.containsKey(name)) {
+      throw new IllegalArgumentException(
+          "there are " + most + " " + what + " already; reset the simulator first");
+    }
+  }
+}
