@@ -1,5 +1,8 @@
 package dev.minipassport.simulator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,11 +16,13 @@ import java.util.stream.Stream;
 
 /// A plain HTTP client that calls the simulator as a server would call WeChat.
 public final class Caller implements AutoCloseable {
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final WeChatSimulator simulator;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  public Caller(WeChatSimulator simulator) {
-    this.simulator = simulator;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI base;
+
+  public Caller(URI base) {
+    this.base = base;
   }
 
   /// Sends a GET.
@@ -44,6 +49,23 @@ public final class Caller implements AutoCloseable {
         "authorization_code");
   }
 
+  /// The answer of `/cgi-bin/stable_token` in normal mode.
+  public JsonNode stableToken(String app, String secret) {
+    return json(
+        post(
+            "/cgi-bin/stable_token",
+            "{\"grant_type\":\"client_credential\",\"appid\":\"%s\",\"secret\":\"%s\"}"
+                .formatted(app, secret)));
+  }
+
+  public static JsonNode json(HttpResponse<String> answer) {
+    try {
+      return MAPPER.readTree(answer.body());
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -60,7 +82,7 @@ public final class Caller implements AutoCloseable {
         Stream.iterate(0, i -> i < query.length, i -> i + 2)
             .map(i -> query[i] + "=" + URLEncoder.encode(query[i + 1], StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-    return simulator.baseUri().resolve(path + (parameters.isEmpty() ? "" : "?" + parameters));
+    return base.resolve(path + (parameters.isEmpty() ? "" : "?" + parameters));
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class WeChatSimulatorTest {
   private final WeChatSimulator weChat = WeChatSimulator.start();
-  private final Caller caller = new Caller(weChat);
+  private final Caller caller = new Caller(weChat.baseUri());
 
   @AfterEach
   void stop() {
@@ -70,7 +70,7 @@ final class WeChatSimulatorTest {
   @Test
   void countsGoOnWhenOldCallsAreForgotten() {
     try (var small = WeChatSimulator.start(SimulatorOptions.DEFAULT.withCallsKept(2));
-        var other = new Caller(small)) {
+        var other = new Caller(small.baseUri())) {
       for (int i = 0; i < 5; i++) {
         other.exchange("wx" + i, "secret", "code");
       }

@@ -16,13 +16,20 @@ record AppCommands(Simulation simulation) {
     var frozen = input.optionalInt("frozen");
     boolean thawed = input.has("frozen") && frozen.isEmpty();
     input.end();
-    SimulatedApp app = simulation.world().registerApp(id, secret);
-    owner.ifPresent(app::bindTo);
-    allowed.ifPresent(app::allowIps);
-    frozen.ifPresent(app::freeze);
-    if (thawed) {
-      app.thaw();
-    }
+    SimulatedApp app =
+        simulation
+            .world()
+            .registerApp(
+                id,
+                secret,
+                accepted -> {
+                  owner.ifPresent(accepted::bindTo);
+                  allowed.ifPresent(accepted::allowIps);
+                  frozen.ifPresent(accepted::freeze);
+                  if (thawed) {
+                    accepted.thaw();
+                  }
+                });
     return shown(app);
   }
 

@@ -18,7 +18,7 @@ public final class LoopbackServer implements AutoCloseable {
   private final Handler handler;
   private final ServerLimits limits;
   private final Semaphore room;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Set<Thread> serving = ConcurrentHashMap.newKeySet();
 
   private LoopbackServer(ServerSocket listener, Handler handler, ServerLimits limits) {
     this.listener = listener;
@@ -34,9 +34,7 @@ public final class LoopbackServer implements AutoCloseable {
     try {
       var listener = new ServerSocket();
       listener.setReuseAddress(true);
-      listener.bind(
-          new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port),
-          BACKLOG);
+      listener.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
       var server = new LoopbackServer(listener, handler, limits);
       Thread.ofVirtual().name("wechat-simulator-accept").start(server::accept);
       return server;
@@ -64,8 +62,12 @@ public final class LoopbackServer implements AutoCloseable {
   private void acceptOne() throws InterruptedException {
     try {
       Socket socket = listener.accept();
-      open.add(socket);
-      Thread.ofVirtual().name("wechat-simulator").start(() -> serve(socket));
+      Thread thread = Thread.ofVirtual().name("wechat-simulator").unstarted(() -> serve(socket));
+      serving.add(thread);
+      thread.start();
+      if (listener.isClosed()) {
+        thread.interrupt();
+      }
     } catch (IOException _) {
       room.release();
       if (!listener.isClosed()) {
@@ -82,7 +84,7 @@ public final class LoopbackServer implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      open.remove(socket);
+      serving.remove(Thread.currentThread());
       room.release();
     }
   }
@@ -92,9 +94,7 @@ public final class LoopbackServer implements AutoCloseable {
   public void close() {
     try {
       listener.close();
-      for (Socket socket : open) {
-        socket.close();
-      }
+      serving.forEach(Thread::interrupt);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

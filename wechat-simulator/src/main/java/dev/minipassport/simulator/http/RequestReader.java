@@ -59,10 +59,11 @@ final class RequestReader {
   private Map<String, String> headers(int budget) throws IOException, MalformedRequest {
     var headers = new HashMap<String, String>();
     int left = budget;
+    int lines = 0;
     for (String line = source.line(left); !line.isEmpty(); line = source.line(left)) {
       left -= line.length() + 2;
       int colon = line.indexOf(':');
-      if (colon < 1 || left <= 0 || headers.size() >= MAX_HEADERS) {
+      if (colon < 1 || left <= 0 || ++lines > MAX_HEADERS) {
         throw new MalformedRequest(
             colon < 1 ? 400 : 431, "Send at most 100 headers, each like: Name: value");
       }
@@ -99,7 +100,7 @@ final class RequestReader {
     for (int size = chunkSize(); size > 0; size = chunkSize()) {
       bounded((long) body.size() + size);
       body.write(source.block(size));
-      if (!source.line(0).isEmpty()) {
+      if (!source.line(2).isEmpty()) {
         throw new MalformedRequest(400, "End every chunk with an empty line.");
       }
     }

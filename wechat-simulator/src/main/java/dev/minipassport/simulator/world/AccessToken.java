@@ -17,8 +17,9 @@ public record AccessToken(String value, Instant expiresAt, Instant usableUntil) 
     return end.isBefore(usableUntil) ? new AccessToken(value, expiresAt, end) : this;
   }
 
+  /// The seconds left, a begun one counting as a whole.
   public long expiresIn(Instant now) {
-    return Duration.between(now, expiresAt).toSeconds();
+    return Duration.between(now, expiresAt).plusSeconds(1).minusNanos(1).toSeconds();
   }
 
   TokenStanding standing(Instant now) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /// Everything one simulated WeChat knows. Safe for any number of threads, without a lock of its
 /// own.
@@ -47,12 +48,21 @@ public final class World {
 
   /// Registers an app, or changes the secret of the one that has the id already.
   public SimulatedApp registerApp(String appId, String secret) {
-    Names.app(appId);
+    return registerApp(appId, secret, _ -> {});
+  }
+
+  /// Registers an app once `settings` has accepted it; a new app it refuses is not registered.
+  public SimulatedApp registerApp(String appId, String secret, Consumer<SimulatedApp> settings) {
+    requireRoom(apps, Names.app(appId), MOST_APPS, "apps");
     Names.secret(secret);
-    requireRoom(apps, appId, MOST_APPS, "apps");
-    SimulatedApp app = apps.computeIfAbsent(appId, id -> new SimulatedApp(id, secret));
-    app.changeSecret(secret);
-    return app;
+    return apps.compute(
+        appId,
+        (id, known) -> {
+          SimulatedApp app = known == null ? new SimulatedApp(id, secret) : known;
+          settings.accept(app);
+          app.changeSecret(secret);
+          return app;
+        });
   }
 
   public Optional<SimulatedApp> app(String appId) {
