@@ -265,10 +265,10 @@ final class WeChatCodeExchangeTest {
 
   @Test
   void theCallersDeadlineCutsTheWaitShort() {
-    wechat.fail(Fault.LATENCY.lasting(Duration.ofSeconds(3)));
+    wechat.fail(Fault.LATENCY.lasting(Duration.ofSeconds(8)));
     String late = person.login(app);
 
-    assertThat(exchange.exchange(APP, code(late), () -> Duration.ofMillis(500)))
+    assertThat(exchange.exchange(APP, code(late), () -> Duration.ofMillis(1_500)))
         .isEqualTo(new Exchange.Unknown());
     wechat.heal();
     assertThat(exchange.exchange(APP, code(late), PATIENT)).isEqualTo(new Exchange.Used());

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import javax.net.ssl.SSLContext;
 
-/// The adapter as tests wire it: one app, one secret, times short enough to wait for.
+/// The adapter as tests wire it: one app, one secret, and patience for a slow machine.
 final class Wiring {
   static final AppId APP = new AppId("wxtest0123456789");
   static final String SECRET = "canary-secret-5d41402abc4b2a76";
@@ -28,6 +28,7 @@ final class Wiring {
 
   private Wiring(URI base) {
     options = WeChatOptions.at(base);
+    within(Duration.ofSeconds(7));
   }
 
   static Wiring to(URI base) {
@@ -70,7 +71,7 @@ final class Wiring {
       Optional<URI> fallback, Duration total, int inFlight, Optional<SSLContext> trust) {
     options =
         new WeChatOptions(
-            options.baseUri(), fallback, Duration.ofMillis(400), total, inFlight, trust);
+            options.baseUri(), fallback, Duration.ofSeconds(5), total, inFlight, trust);
     return this;
   }
 
