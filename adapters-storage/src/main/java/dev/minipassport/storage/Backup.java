@@ -1,0 +1,55 @@
+package dev.minipassport.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/// Copies a store while others read and write it.
+final class Backup {
+  private Backup() {}
+
+  /// Makes `target`, a directory that must not exist, a data directory of its own: the database as
+  /// it stands at one moment, and the key set. It appears under its name only when it is whole.
+  static void make(DataDirectory store, Path target) {
+    Path whole = target.toAbsolutePath().normalize();
+    if (Files.exists(whole)) {
+      throw StoreRefused.backupExists(whole);
+    }
+    try {
+      if (!store.hasDatabase()) {
+        throw StoreRefused.notAStore(store.path());
+      }
+      if (!Files.exists(store.keys())) {
+        throw StoreRefused.keySetMissing(store.keys());
+      }
+      Files.createDirectories(whole.getParent());
+      var partial = DataDirectory.created(whole.resolveSibling(whole.getFileName() + ".partial"));
+      try {
+        copy(store, partial);
+        Files.move(partial.path(), whole, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException | RuntimeException e) {
+        partial.delete();
+        throw e;
+      }
+    } catch (IOException | JdbiException e) {
+      throw StoreRefused.unusable(whole, e);
+    }
+  }
+
+  private static void copy(DataDirectory store, DataDirectory partial) throws IOException {
+    KeySetFile.write(partial.keys(), Files.readString(store.keys()));
+    Files.deleteIfExists(partial.database());
+    partial.ownDatabase();
+    try (Handle handle = SqliteDatabase.durable(store.database()).open()) {
+      handle.execute("VACUUM INTO ?", partial.database().toString());
+    }
+    try (var copy = FileChannel.open(partial.database(), StandardOpenOption.WRITE)) {
+      copy.force(true);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.minipassport.storage;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The files of one store, which nobody but their owner can read.
+record DataDirectory(Path path) {
+  static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_DIRECTORY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  static DataDirectory created(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      Files.createDirectories(path, OWNER_ONLY_DIRECTORY);
+    }
+    return new DataDirectory(path);
+  }
+
+  static DataDirectory temporary() throws IOException {
+    return new DataDirectory(Files.createTempDirectory("minipassport-", OWNER_ONLY_DIRECTORY));
+  }
+
+  Path database() {
+    return path.resolve("minipassport.db");
+  }
+
+  Path keys() {
+    return path.resolve("keys.json");
+  }
+
+  Path lock() {
+    return path.resolve("store.lock");
+  }
+
+  boolean hasDatabase() throws IOException {
+    return Files.exists(database()) && Files.size(database()) > 0;
+  }
+
+  /// SQLite gives its log the mode of the database.
+  void ownDatabase() throws IOException {
+    try {
+      Files.createFile(database(), OWNER_ONLY_FILE);
+    } catch (FileAlreadyExistsException _) {
+      Files.setPosixFilePermissions(database(), OWNER_ONLY_FILE.value());
+    }
+  }
+
+  void delete() throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

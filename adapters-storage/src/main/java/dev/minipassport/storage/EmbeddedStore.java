@@ -1,0 +1,137 @@
+package dev.minipassport.storage;
+
+import dev.minipassport.storage.seal.KeySet;
+import dev.minipassport.storage.sql.Dialect;
+import dev.minipassport.storage.sql.Housekeeping;
+import dev.minipassport.storage.sql.JdbiAccounts;
+import dev.minipassport.storage.sql.JdbiChanges;
+import dev.minipassport.storage.sql.JdbiHandoffs;
+import dev.minipassport.storage.sql.JdbiLoginCodes;
+import dev.minipassport.storage.sql.JdbiLogins;
+import dev.minipassport.storage.sql.JdbiSessionKeys;
+import dev.minipassport.storage.sql.JdbiSessions;
+import dev.minipassport.storage.sql.Touches;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/// The store in a file of this machine. What it acknowledged survives the death of the process and,
+/// where the disk keeps what it is told to sync, the loss of power.
+public final class EmbeddedStore implements AutoCloseable {
+  private final StoreFiles files;
+  private final Writer writer;
+  private final Readers readers;
+  private final Touches touches;
+  private final Housekeeping housekeeping;
+  private final Upkeep upkeep;
+  private final StorePorts ports;
+
+  private EmbeddedStore(StoreFiles files, KeySet keys, EmbeddedStoreOptions options, Clock clock)
+      throws GeneralSecurityException {
+    this.files = files;
+    this.writer = new Writer(files.database()::open, options.queue());
+    this.readers = new Readers(files.database()::openReadOnly, options.readers());
+    this.touches = new Touches(this::offerTouches);
+    var transactions = new SqliteTransactions(writer, readers);
+    this.housekeeping = new Housekeeping(transactions);
+    this.ports = ports(transactions, keys);
+    this.upkeep = new Upkeep(this::offerTouches, () -> sweep(clock.instant()));
+  }
+
+  /// Opens the store, or makes a new one. Throws [StoreRefused] where it cannot be used as it is.
+  ///
+  /// @param clock tells the store's own upkeep what has had its time
+  public static EmbeddedStore open(EmbeddedStoreOptions options, Clock clock) {
+    StoreFiles files = StoreFiles.take(options.directory());
+    try {
+      return new EmbeddedStore(files, files.prepare(), options, clock);
+    } catch (GeneralSecurityException e) {
+      files.close();
+      throw StoreRefused.keySetUnreadable(files.directory().keys(), e);
+    } catch (RuntimeException e) {
+      files.close();
+      throw e;
+    }
+  }
+
+  /// Copies the store in `directory`, which another process may be using, to `target`: a directory
+  /// that must not exist and becomes a data directory of its own. It holds the key set as well, so
+  /// it needs the same care.
+  public static void backup(Path directory, Path target) {
+    Backup.make(new DataDirectory(directory), target);
+  }
+
+  /// As [#backup(Path, Path)], of this store.
+  public void backup(Path target) {
+    Backup.make(files.directory(), target);
+  }
+
+  /// The ports on the bare store, without a cache.
+  public StorePorts ports() {
+    return ports;
+  }
+
+  /// Writes the last uses of sessions that were noted so far, instead of within a second.
+  public void flush() {
+    var _ = writer.write(this::writeTouches);
+  }
+
+  /// Removes what had its time at `now`; the store does so by itself each minute. Returns how many
+  /// rows were concerned.
+  public int sweep(Instant now) {
+    int rows = housekeeping.sweep(now);
+    if (rows > 0) {
+      truncateLog();
+    }
+    return rows;
+  }
+
+  /// Finishes what waits and lets go of the files. What comes later is refused.
+  @Override
+  public void close() {
+    upkeep.close();
+    offerTouches();
+    writer.close();
+    readers.close();
+    files.close();
+  }
+
+  long commits() {
+    return writer.commits();
+  }
+
+  private StorePorts ports(SqliteTransactions transactions, KeySet keys)
+      throws GeneralSecurityException {
+    var seal = keys.sessionKeySeal();
+    return new StorePorts(
+        new JdbiSessions(transactions, Dialect.SQLITE, touches),
+        new JdbiLogins(transactions, Dialect.SQLITE, seal),
+        new JdbiLoginCodes(transactions),
+        new JdbiSessionKeys(transactions, seal),
+        new JdbiHandoffs(transactions, Dialect.SQLITE),
+        new JdbiAccounts(transactions, Dialect.SQLITE),
+        new JdbiChanges(transactions),
+        keys.replaySeal());
+  }
+
+  private void offerTouches() {
+    if (!touches.isEmpty()) {
+      boolean _ = writer.offer(this::writeTouches);
+    }
+  }
+
+  private boolean writeTouches(Handle handle) {
+    touches.write(handle);
+    return true;
+  }
+
+  /// What was removed is gone from the file (`secure_delete`) but stands in the log until that is
+  /// written over.
+  private void truncateLog() {
+    try (Handle handle = files.database().open()) {
+      handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list();
+    }
+  }
+}

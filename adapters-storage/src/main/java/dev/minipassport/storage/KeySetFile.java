@@ -1,0 +1,70 @@
+package dev.minipassport.storage;
+
+import dev.minipassport.storage.seal.KeySet;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Set;
+
+/// The key set in clear, in a file of mode 0600 beside the database.
+final class KeySetFile {
+  private static final Set<PosixFilePermission> NARROW =
+      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  private KeySetFile() {}
+
+  /// Reads the key set. Generates one only beside a database that does not exist yet.
+  static KeySet in(DataDirectory directory) throws IOException {
+    Path file = directory.keys();
+    try {
+      if (Files.exists(file)) {
+        return read(file);
+      }
+      if (directory.hasDatabase()) {
+        throw StoreRefused.keySetMissing(file);
+      }
+      KeySet fresh = KeySet.generate();
+      write(file, fresh.reveal());
+      return fresh;
+    } catch (GeneralSecurityException e) {
+      throw StoreRefused.keySetUnreadable(file, e);
+    }
+  }
+
+  private static KeySet read(Path file) throws IOException, GeneralSecurityException {
+    Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
+    if (!NARROW.containsAll(mode)) {
+      throw StoreRefused.keySetExposed(file, PosixFilePermissions.toString(mode));
+    }
+    return KeySet.parse(Files.readString(file));
+  }
+
+  /// The file is whole and durable before it gets its name: the store must not outlive it.
+  static void write(Path file, String text) throws IOException {
+    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    Files.deleteIfExists(partial);
+    try (var channel =
+        FileChannel.open(
+            partial,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            DataDirectory.OWNER_ONLY_FILE)) {
+      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    try (var directory = FileChannel.open(file.toAbsolutePath().getParent())) {
+      directory.force(true);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.minipassport.storage;
+
+import dev.minipassport.fault.Unavailable;
+import dev.minipassport.fault.Unavailable.Dependency;
+import java.time.Duration;
+import java.util.Set;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// What a failed statement means for the transaction around it.
+final class SqliteFailure {
+  /// Failures of one statement; the transaction stands. After any other, SQLite may have rolled
+  /// back by itself (https://www.sqlite.org/lang_transaction.html, 3).
+  private static final Set<SQLiteErrorCode> OF_A_STATEMENT =
+      Set.of(
+          SQLiteErrorCode.SQLITE_ERROR,
+          SQLiteErrorCode.SQLITE_CONSTRAINT,
+          SQLiteErrorCode.SQLITE_MISMATCH,
+          SQLiteErrorCode.SQLITE_TOOBIG,
+          SQLiteErrorCode.SQLITE_RANGE);
+  private static final int PRIMARY = 0xff;
+
+  private SqliteFailure() {}
+
+  static boolean spoilsTransaction(Throwable failure) {
+    SQLiteException sqlite = sqlite(failure);
+    return sqlite != null
+        && OF_A_STATEMENT.stream()
+            .noneMatch(code -> code.code == (sqlite.getResultCode().code & PRIMARY));
+  }
+
+  /// The database's own failures become [Unavailable]; what a rule threw stays what it is.
+  static Throwable asFault(Throwable failure) {
+    return failure instanceof JdbiException
+        ? new Unavailable(Dependency.STORE, Duration.ofSeconds(1), failure)
+        : failure;
+  }
+
+  private static @Nullable SQLiteException sqlite(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException found) {
+        return found;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.minipassport.storage;
+
+import dev.minipassport.storage.sql.Transactions;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/// Writes one after the other, reads beside them.
+record SqliteTransactions(Writer writer, Readers readers) implements Transactions {
+  @Override
+  public <T> T write(Function<Handle, T> work) {
+    return writer.write(work);
+  }
+
+  @Override
+  public <T> T read(Function<Handle, T> work) {
+    return readers.read(work);
+  }
+}

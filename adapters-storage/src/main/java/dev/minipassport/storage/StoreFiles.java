@@ -1,0 +1,81 @@
+package dev.minipassport.storage;
+
+import dev.minipassport.storage.seal.KeySet;
+import dev.minipassport.storage.sql.Dialect;
+import dev.minipassport.storage.sql.Schema;
+import dev.minipassport.storage.sql.StoreFacts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The files of a store that this process holds the lock of.
+record StoreFiles(
+    DataDirectory directory, SqliteDatabase database, StoreLock lock, boolean fleeting) {
+  private static final Logger log = LoggerFactory.getLogger(StoreFiles.class);
+
+  /// @param path empty for files that are deleted in the end
+  static StoreFiles take(Optional<Path> path) {
+    try {
+      DataDirectory directory =
+          path.isPresent() ? DataDirectory.created(path.get()) : DataDirectory.temporary();
+      return new StoreFiles(
+          directory,
+          path.isPresent()
+              ? SqliteDatabase.durable(directory.database())
+              : SqliteDatabase.fleeting(directory.database()),
+          StoreLock.take(directory.lock()),
+          path.isEmpty());
+    } catch (IOException e) {
+      throw StoreRefused.unusable(path.orElseGet(() -> Path.of("The temporary directory")), e);
+    }
+  }
+
+  /// Makes the database ready for use, and returns the key set that belongs to it.
+  KeySet prepare() throws GeneralSecurityException {
+    try {
+      // The keys of a fleeting store are never written: what a crash leaves behind opens nothing.
+      KeySet keys = fleeting ? KeySet.generate() : KeySetFile.in(directory);
+      directory.ownDatabase();
+      Integrity.check(database, directory.database());
+      migrate();
+      compareFingerprints(keys);
+      return keys;
+    } catch (IOException | JdbiException | FlywayException e) {
+      throw StoreRefused.unusable(directory.path(), e);
+    }
+  }
+
+  private void migrate() {
+    var schema = new Schema(database.source(), Dialect.SQLITE);
+    if (schema.newerThanKnown()) {
+      throw StoreRefused.newerSchema(directory.database());
+    }
+    schema.migrate();
+  }
+
+  private void compareFingerprints(KeySet keys) throws GeneralSecurityException {
+    try (Handle handle = database.open()) {
+      String fingerprint = keys.fingerprint();
+      if (!StoreFacts.keySet(handle, fingerprint).equals(fingerprint)) {
+        throw StoreRefused.keySetOfAnotherStore(directory.keys());
+      }
+    }
+  }
+
+  void close() {
+    try {
+      lock.close();
+      if (fleeting) {
+        directory.delete();
+      }
+    } catch (IOException e) {
+      log.warn("The files in {} could not be let go of.", directory.path(), e);
+    }
+  }
+}

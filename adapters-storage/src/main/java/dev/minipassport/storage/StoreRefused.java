@@ -1,0 +1,133 @@
+package dev.minipassport.storage;
+
+import java.nio.file.Path;
+
+/// The store cannot be opened, or copied, as it stands. The text says why and what to do; it holds
+/// no secret.
+public final class StoreRefused extends RuntimeException {
+  private final Reason reason;
+
+  private StoreRefused(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  private StoreRefused(Reason reason, String message, Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  public enum Reason {
+    IN_USE,
+    KEY_SET_MISSING,
+    KEY_SET_UNREADABLE,
+    KEY_SET_EXPOSED,
+    KEY_SET_OF_ANOTHER_STORE,
+    CORRUPTED,
+    NEWER_SCHEMA,
+    NOT_A_STORE,
+    BACKUP_EXISTS,
+    UNUSABLE
+  }
+
+  static StoreRefused inUse(Path lock, String holder) {
+    return new StoreRefused(
+        Reason.IN_USE,
+        "The store is in use by "
+            + holder
+            + ", which holds "
+            + lock
+            + ". Stop that process, or give this one another data directory.");
+  }
+
+  static StoreRefused keySetMissing(Path keys) {
+    return new StoreRefused(
+        Reason.KEY_SET_MISSING,
+        "The store has no key set: "
+            + keys
+            + " is missing. Restore it from the backup it was kept with; without it the session"
+            + " keys in the store cannot be opened.");
+  }
+
+  static StoreRefused keySetUnreadable(Path keys, Throwable cause) {
+    return new StoreRefused(
+        Reason.KEY_SET_UNREADABLE,
+        "The key set "
+            + keys
+            + " cannot be used. Restore it from a backup, and check that this user may read it.",
+        cause);
+  }
+
+  static StoreRefused keySetExposed(Path keys, String mode) {
+    return new StoreRefused(
+        Reason.KEY_SET_EXPOSED,
+        "The key set "
+            + keys
+            + " has mode "
+            + mode
+            + ", so others could have read it. Run: chmod 600 "
+            + keys
+            + "; if others have access to this machine, rotate the keys.");
+  }
+
+  static StoreRefused keySetOfAnotherStore(Path keys) {
+    return new StoreRefused(
+        Reason.KEY_SET_OF_ANOTHER_STORE,
+        "The key set "
+            + keys
+            + " is not the one this store was written with. Restore the one that belongs to it.");
+  }
+
+  static StoreRefused corrupted(Path database, String finding) {
+    return new StoreRefused(
+        Reason.CORRUPTED,
+        "The database "
+            + database
+            + " is damaged ("
+            + finding
+            + "). Keep it for inspection, and restore the latest backup in its place.");
+  }
+
+  static StoreRefused damaged(Path database, Throwable cause) {
+    return new StoreRefused(
+        Reason.CORRUPTED,
+        "The database "
+            + database
+            + " cannot be read as one. Keep it for inspection, and restore the latest backup in"
+            + " its place.",
+        cause);
+  }
+
+  static StoreRefused newerSchema(Path database) {
+    return new StoreRefused(
+        Reason.NEWER_SCHEMA,
+        "The database "
+            + database
+            + " was migrated by a newer version of this program. Start that version, or restore"
+            + " the backup made before the upgrade.");
+  }
+
+  static StoreRefused notAStore(Path directory) {
+    return new StoreRefused(
+        Reason.NOT_A_STORE, "There is no store in " + directory + ". Check the data directory.");
+  }
+
+  static StoreRefused backupExists(Path target) {
+    return new StoreRefused(
+        Reason.BACKUP_EXISTS,
+        target + " exists already. Name a directory that does not, or move that one away.");
+  }
+
+  static StoreRefused unusable(Path path, Throwable cause) {
+    return new StoreRefused(
+        Reason.UNUSABLE,
+        path
+            + " cannot be used as a store. Check that the directory exists, that this user may"
+            + " write to it, and that the disk has room.",
+        cause);
+  }
+}

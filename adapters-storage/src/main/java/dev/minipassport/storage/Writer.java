@@ -1,0 +1,144 @@
+package dev.minipassport.storage;
+
+import dev.minipassport.fault.Overloaded;
+import dev.minipassport.fault.Unavailable;
+import dev.minipassport.fault.Unavailable.Dependency;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that writes. It takes all that waits into one transaction, each task in a
+/// savepoint of its own, commits once, and only then answers.
+///
+/// Whatever fails of the transaction itself refuses the whole batch, and the connection is opened
+/// anew: after a failed commit nobody knows what a connection holds.
+final class Writer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Writer.class);
+  private static final int MOST_IN_BATCH = 128;
+  private static final Duration TURN = Duration.ofSeconds(2);
+  private static final Duration COMMIT = Duration.ofSeconds(10);
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final ArrayBlockingQueue<WriteTask<?>> queue;
+  private final Duration turn;
+  private final Line line;
+  private final Thread thread;
+  private final LongAdder commits = new LongAdder();
+  private final WriteTask<Boolean> stop = new WriteTask<>(_ -> true);
+  private volatile boolean closed;
+
+  Writer(Supplier<Handle> opening, int mostWaiting) {
+    this(opening, mostWaiting, TURN);
+  }
+
+  /// @param turn how long a task may wait before it is begun
+  Writer(Supplier<Handle> opening, int mostWaiting, Duration turn) {
+    this.queue = new ArrayBlockingQueue<>(mostWaiting);
+    this.turn = turn;
+    this.line = new Line(opening);
+    this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::run);
+  }
+
+  /// Returns once the work is durable.
+  <T> T write(Function<Handle, T> work) {
+    var task = new WriteTask<>(work);
+    if (closed) {
+      throw new Unavailable(Dependency.STORE, RETRY);
+    }
+    if (!queue.offer(task)) {
+      throw new Overloaded(RETRY);
+    }
+    return task.await(turn, COMMIT);
+  }
+
+  /// Leaves the work to the writer, if there is room; nobody waits for it.
+  boolean offer(Function<Handle, Boolean> work) {
+    return !closed && queue.offer(new WriteTask<>(work));
+  }
+
+  /// How often the disk was asked to keep something.
+  long commits() {
+    return commits.sum();
+  }
+
+  private void run() {
+    List<WriteTask<?>> batch = new ArrayList<>();
+    boolean stopping = false;
+    while (!stopping) {
+      try {
+        batch.add(queue.take());
+      } catch (InterruptedException _) {
+        break;
+      }
+      queue.drainTo(batch, MOST_IN_BATCH - 1);
+      stopping = batch.contains(stop);
+      perform(batch);
+      batch.clear();
+    }
+    closed = true;
+    queue.drainTo(batch);
+    batch.forEach(task -> task.refuse(new Unavailable(Dependency.STORE, RETRY)));
+    line.drop();
+  }
+
+  private void perform(List<WriteTask<?>> batch) {
+    List<WriteTask<?>> begun = new ArrayList<>(batch.size());
+    try {
+      Handle handle = line.handle();
+      handle.execute("BEGIN IMMEDIATE");
+      for (WriteTask<?> task : batch) {
+        if (task.begin()) {
+          begun.add(task);
+          inSavepoint(handle, task);
+        }
+      }
+      handle.execute("COMMIT");
+      commits.increment();
+      begun.forEach(WriteTask::acknowledge);
+    } catch (RuntimeException | Error e) {
+      log.error("The store could not write; {} requests were refused.", batch.size(), e);
+      line.drop();
+      batch.forEach(task -> task.refuse(new Unavailable(Dependency.STORE, RETRY, e)));
+    }
+  }
+
+  private static void inSavepoint(Handle handle, WriteTask<?> task) {
+    handle.execute("SAVEPOINT task");
+    try {
+      task.perform(handle);
+    } catch (RuntimeException | Error e) {
+      if (SqliteFailure.spoilsTransaction(e)) {
+        throw e;
+      }
+      handle.execute("ROLLBACK TO task");
+      task.undone(SqliteFailure.asFault(e));
+    }
+    handle.execute("RELEASE task");
+  }
+
+  /// Finishes what waits, refuses what comes later.
+  @Override
+  public void close() {
+    closed = true;
+    boolean interrupted = false;
+    try {
+      if (queue.offer(stop, COMMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        thread.join(COMMIT.toMillis());
+      }
+    } catch (InterruptedException _) {
+      interrupted = true;
+    }
+    thread.interrupt();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

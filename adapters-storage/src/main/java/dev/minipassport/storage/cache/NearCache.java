@@ -1,0 +1,111 @@
+package dev.minipassport.storage.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.minipassport.handoff.Handoffs;
+import dev.minipassport.identity.Accounts;
+import dev.minipassport.identity.Identity;
+import dev.minipassport.login.Logins;
+import dev.minipassport.session.Session;
+import dev.minipassport.session.Sessions;
+import dev.minipassport.token.TokenDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// What this node believes of sessions, in memory. It holds digests, ids and instants, no secrets.
+///
+/// Its decorators stand before the ports of one store and have to see every write to it.
+public final class NearCache {
+  private static final Duration ABSENCE = Duration.ofSeconds(3);
+  private static final int MOST_ABSENT = 50_000;
+
+  private final Stamps stamps = new Stamps();
+  private final Cache<TokenDigest, Answer> present;
+  private final Cache<TokenDigest, Answer> absent;
+
+  /// @param mostSessions how many sessions are kept; about half a kilobyte each
+  /// @param nanoTime a monotonic clock
+  public NearCache(int mostSessions, LongSupplier nanoTime) {
+    if (mostSessions < 1) {
+      throw new IllegalArgumentException("the near cache needs room for at least 1 session");
+    }
+    this.present = Caffeine.newBuilder().maximumSize(mostSessions).executor(Runnable::run).build();
+    this.absent =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_ABSENT)
+            .expireAfterWrite(ABSENCE)
+            .ticker(nanoTime::getAsLong)
+            .executor(Runnable::run)
+            .build();
+  }
+
+  public Sessions before(Sessions store) {
+    return new CachedSessions(store, this);
+  }
+
+  public Logins hearing(Logins store) {
+    return new InvalidatingLogins(store, this);
+  }
+
+  public Handoffs hearing(Handoffs store) {
+    return new InvalidatingHandoffs(store, this);
+  }
+
+  public Accounts hearing(Accounts store) {
+    return new InvalidatingAccounts(store, this);
+  }
+
+  /// A live session that is believed; empty says nothing.
+  Optional<Session> present(TokenDigest token) {
+    return believed(present, token).flatMap(Answer::found);
+  }
+
+  /// Whether it was found a moment ago that there is no such token.
+  boolean absent(TokenDigest token) {
+    return believed(absent, token).isPresent();
+  }
+
+  /// What was invalidated since the load began is not believed later, so it may as well be kept.
+  void keep(TokenDigest token, Answer answer) {
+    if (answer.worthKeeping()) {
+      present.put(token, answer);
+      absent.invalidate(token);
+    } else if (answer.found().isEmpty()) {
+      absent.put(token, answer);
+    }
+  }
+
+  /// Notes a use, so that it is not offered to the store again and again.
+  void seen(Session.Live session, Instant at) {
+    var _ = present.asMap().computeIfPresent(session.token(), (_, answer) -> answer.seenAt(at));
+  }
+
+  Stamps stamps() {
+    return stamps;
+  }
+
+  void invalidate(Identity identity) {
+    stamps.invalidate(Stamps.slot(identity.app(), identity.openId()));
+  }
+
+  /// The token comes into being: that there was none is no longer true.
+  void invalidate(TokenDigest token) {
+    stamps.invalidate(Stamps.slot(token));
+  }
+
+  void invalidateEverything() {
+    stamps.invalidateEverything();
+  }
+
+  long size() {
+    present.cleanUp();
+    return present.estimatedSize();
+  }
+
+  private Optional<Answer> believed(Cache<TokenDigest, Answer> answers, TokenDigest token) {
+    return Optional.ofNullable(answers.getIfPresent(token))
+        .filter(answer -> answer.believed(stamps));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.minipassport.storage.sql;
+
+import dev.minipassport.identity.AccountId;
+import dev.minipassport.identity.AppId;
+import dev.minipassport.identity.Generation;
+import dev.minipassport.identity.IdentityId;
+import dev.minipassport.identity.OpenId;
+import dev.minipassport.identity.OwnerId;
+import dev.minipassport.identity.UnionId;
+import dev.minipassport.session.DeviceLabel;
+import dev.minipassport.session.SessionId;
+import dev.minipassport.token.SealedToken;
+import dev.minipassport.token.TokenDigest;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.ArgumentFactory;
+
+/// How the words of the domain are bound to columns.
+public final class ColumnTypes {
+  private ColumnTypes() {}
+
+  /// Makes `jdbi` bind ids as text, instants as microseconds, digests and sealed values as bytes.
+  public static Jdbi registered(Jdbi jdbi) {
+    number(jdbi, Instant.class, Micros::of);
+    number(jdbi, Generation.class, Generation::value);
+    text(jdbi, SessionId.class, SessionId::toString);
+    text(jdbi, IdentityId.class, IdentityId::toString);
+    text(jdbi, AccountId.class, AccountId::toString);
+    text(jdbi, AppId.class, AppId::value);
+    text(jdbi, OpenId.class, OpenId::value);
+    text(jdbi, UnionId.class, UnionId::value);
+    text(jdbi, OwnerId.class, OwnerId::value);
+    text(jdbi, DeviceLabel.class, DeviceLabel::text);
+    bytes(jdbi, TokenDigest.class, TokenDigest::toBytes);
+    bytes(jdbi, SealedToken.class, SealedToken::toBytes);
+    return jdbi;
+  }
+
+  private static <T> void text(Jdbi jdbi, Class<T> type, Function<T, String> column) {
+    bind(jdbi, type, (row, at, value) -> row.setString(at, column.apply(value)));
+  }
+
+  private static <T> void number(Jdbi jdbi, Class<T> type, ToLongFunction<T> column) {
+    bind(jdbi, type, (row, at, value) -> row.setLong(at, column.applyAsLong(value)));
+  }
+
+  private static <T> void bytes(Jdbi jdbi, Class<T> type, Function<T, byte[]> column) {
+    bind(jdbi, type, (row, at, value) -> row.setBytes(at, column.apply(value)));
+  }
+
+  private static <T> void bind(Jdbi jdbi, Class<T> bound, Binding<T> binding) {
+    ArgumentFactory factory =
+        (_, value, _) ->
+            bound.isInstance(value)
+                ? Optional.of((at, row, _) -> binding.set(row, at, bound.cast(value)))
+                : Optional.empty();
+    jdbi.registerArgument(factory);
+  }
+
+  private interface Binding<T> {
+    void set(PreparedStatement row, int at, T value) throws SQLException;
+  }
+}

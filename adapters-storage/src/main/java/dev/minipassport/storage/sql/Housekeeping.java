@@ -1,0 +1,105 @@
+package dev.minipassport.storage.sql;
+
+import dev.minipassport.login.SessionKeys;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Removes what has had its time, in transactions small enough not to keep others waiting.
+public final class Housekeeping {
+  private static final Duration CHANGES_KEPT = Duration.ofDays(30);
+  private static final int BATCH = 500;
+  private static final int MOST_BATCHES = 40;
+
+  private final Transactions transactions;
+
+  public Housekeeping(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /// Returns how many rows were removed or had a sealed replay wiped. What one call leaves for want
+  /// of turns, the next takes up.
+  public int sweep(Instant now) {
+    return sessions(now) + codes(now) + replays(now) + handoffs(now) + keys(now) + changes(now);
+  }
+
+  /// A session that is past its end takes its predecessors with it.
+  private int sessions(Instant now) {
+    return inBatches(
+        """
+        DELETE FROM sessions WHERE id IN (
+          SELECT id FROM sessions WHERE ends_at <= :before LIMIT :batch)
+        """,
+        now);
+  }
+
+  private int codes(Instant now) {
+    return inBatches(
+        """
+        DELETE FROM login_codes WHERE code IN (
+          SELECT code FROM login_codes WHERE forgotten_at <= :before LIMIT :batch)
+        """,
+        now);
+  }
+
+  private int replays(Instant now) {
+    return inBatches(
+            """
+            UPDATE login_codes SET token = NULL, replay_until = NULL WHERE code IN (
+              SELECT code FROM login_codes WHERE replay_until <= :before LIMIT :batch)
+            """,
+            now)
+        + inBatches(
+            """
+            UPDATE predecessors SET successor = NULL WHERE token IN (
+              SELECT token FROM predecessors
+              WHERE grace_ends_at <= :before AND successor IS NOT NULL LIMIT :batch)
+            """,
+            now);
+  }
+
+  private int handoffs(Instant now) {
+    return inBatches(
+        """
+        DELETE FROM handoffs WHERE ticket IN (
+          SELECT ticket FROM handoffs WHERE expires_at <= :before LIMIT :batch)
+        """,
+        now);
+  }
+
+  private int keys(Instant now) {
+    return inBatches(
+        """
+        DELETE FROM session_keys WHERE (identity, seq) IN (
+          SELECT identity, seq FROM session_keys WHERE superseded_at <= :before LIMIT :batch)
+        """,
+        now.minus(SessionKeys.PREVIOUS_KEY_GRACE));
+  }
+
+  private int changes(Instant now) {
+    return inBatches(
+        """
+        DELETE FROM changes WHERE seq IN (
+          SELECT seq FROM changes WHERE at < :before LIMIT :batch)
+        """,
+        now.minus(CHANGES_KEPT));
+  }
+
+  private int inBatches(String statement, Instant before) {
+    int total = 0;
+    for (int turn = 0; turn < MOST_BATCHES; turn++) {
+      int rows =
+          transactions.write(
+              handle ->
+                  handle
+                      .createUpdate(statement)
+                      .bind("before", before)
+                      .bind("batch", BATCH)
+                      .execute());
+      total += rows;
+      if (rows < BATCH) {
+        break;
+      }
+    }
+    return total;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.minipassport.storage.sql;
+
+import dev.minipassport.login.LoginCodes;
+import dev.minipassport.token.TokenDigest;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/// Codes as rows, one for each code of the last minutes.
+public final class JdbiLoginCodes implements LoginCodes {
+  private final Transactions transactions;
+
+  public JdbiLoginCodes(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Standing claim(TokenDigest code, Instant now, Instant pendingUntil, Instant forgottenAt) {
+    return transactions.write(
+        handle -> {
+          CodeRows.forget(handle, code, now);
+          return CodeRows.claim(handle, code, pendingUntil, forgottenAt)
+              ? new Standing.Claimed()
+              : CodeRows.look(handle, code, now);
+        });
+  }
+
+  @Override
+  public Standing look(TokenDigest code, Instant now) {
+    return transactions.read(handle -> CodeRows.look(handle, code, now));
+  }
+
+  @Override
+  public void release(TokenDigest code) {
+    write(handle -> CodeRows.release(handle, code));
+  }
+
+  @Override
+  public void spend(TokenDigest code) {
+    write(handle -> CodeRows.spend(handle, code));
+  }
+
+  private void write(Consumer<Handle> work) {
+    var _ =
+        transactions.write(
+            handle -> {
+              work.accept(handle);
+              return true;
+            });
+  }
+}

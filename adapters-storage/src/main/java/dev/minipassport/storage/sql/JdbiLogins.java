@@ -1,0 +1,63 @@
+package dev.minipassport.storage.sql;
+
+import dev.minipassport.identity.Account;
+import dev.minipassport.identity.Identity;
+import dev.minipassport.identity.UnionId;
+import dev.minipassport.login.Arrival;
+import dev.minipassport.login.Logins;
+import dev.minipassport.storage.seal.SessionKeySeal;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Completes a login in one transaction. The session key is sealed before it begins.
+public final class JdbiLogins implements Logins {
+  private final Transactions transactions;
+  private final IdentityRows identities;
+  private final SessionKeySeal seal;
+
+  public JdbiLogins(Transactions transactions, Dialect dialect, SessionKeySeal seal) {
+    this.transactions = transactions;
+    this.identities = new IdentityRows(dialect);
+    this.seal = seal;
+  }
+
+  @Override
+  public Admission complete(Arrival arrival, Rule rule) {
+    byte[] sealed = seal.seal(arrival.sessionKey(), arrival.app().id(), arrival.openId());
+    return transactions.write(
+        handle -> {
+          Known known = known(handle, arrival);
+          Admission admission = rule.decide(known);
+          switch (admission) {
+            case Admission.Admitted admitted ->
+                new LoginWrite(handle, identities, arrival, known, admitted).write(sealed);
+            case Admission.Suspended _, Admission.LimitReached _ ->
+                arrival
+                    .settlement()
+                    .ifPresent(settlement -> CodeRows.spend(handle, settlement.code()));
+          }
+          return admission;
+        });
+  }
+
+  private Known known(Handle handle, Arrival arrival) {
+    Optional<Identity> identity = identities.lock(handle, arrival.app().id(), arrival.openId());
+    return new Known(
+        identity,
+        identity.flatMap(known -> AccountRows.find(handle, known.account())),
+        holder(handle, arrival, identity),
+        identity.isPresent() && identities.shares(handle, identity.get()),
+        identity.map(known -> SessionRows.of(handle, known.id())).orElseGet(List::of),
+        arrival.currentToken().flatMap(token -> SessionRows.findBy(handle, token)));
+  }
+
+  private static Optional<Account> holder(
+      Handle handle, Arrival arrival, Optional<Identity> identity) {
+    Optional<UnionId> unionId = identity.flatMap(Identity::unionId).or(arrival::unionId);
+    return arrival
+        .app()
+        .owner()
+        .flatMap(owner -> unionId.flatMap(held -> AccountRows.holderOf(handle, owner, held)));
+  }
+}

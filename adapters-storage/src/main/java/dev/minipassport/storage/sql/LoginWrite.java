@@ -1,0 +1,76 @@
+package dev.minipassport.storage.sql;
+
+import dev.minipassport.change.Change.Kind;
+import dev.minipassport.identity.Identity;
+import dev.minipassport.login.Arrival;
+import dev.minipassport.login.Logins.Admission.Admitted;
+import dev.minipassport.login.Logins.Known;
+import dev.minipassport.session.Session.EndReason;
+import dev.minipassport.session.SessionId;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Writes exactly what was decided for one person, inside the transaction that decided it.
+record LoginWrite(
+    Handle handle, IdentityRows identities, Arrival arrival, Known known, Admitted admitted) {
+
+  void write(byte[] sealedSessionKey) {
+    Identity identity = admitted.identity();
+    writeIdentity(identity);
+    writeAccounts(identity);
+    endSessions(identity);
+    writeSession(identity);
+    SessionKeyRows.replace(handle, identity.id(), sealedSessionKey, arrival.at());
+    arrival
+        .settlement()
+        .ifPresent(code -> CodeRows.settle(handle, code, admitted.facts(), arrival.at()));
+  }
+
+  private void writeIdentity(Identity identity) {
+    if (identity.account().equals(arrival.fresh().account())) {
+      AccountRows.insert(handle, identity.account());
+    }
+    Optional<Identity> before = known.identity();
+    if (before.isEmpty()) {
+      identities.insert(handle, identity);
+    } else if (!before.get().equals(identity)) {
+      identities.update(handle, identity);
+      ChangeRows.ofAll(handle, identity, Kind.LINKED, arrival.at());
+    }
+  }
+
+  private void writeAccounts(Identity identity) {
+    admitted.alias().ifPresent(alias -> AccountRows.alias(handle, alias, identity.account()));
+    if (admitted.holdsUnionId() && arrival.app().owner().isPresent()) {
+      var owner = arrival.app().owner().get();
+      identity
+          .unionId()
+          .ifPresent(held -> AccountRows.hold(handle, owner, held, identity.account()));
+    }
+    admitted
+        .conflictsWith()
+        .ifPresent(other -> AccountRows.conflict(handle, identity.account(), other, arrival.at()));
+  }
+
+  private void endSessions(Identity identity) {
+    for (SessionId displaced : admitted.displaced()) {
+      boolean _ = Endings.one(handle, identity, displaced, EndReason.DISPLACED, arrival.at());
+    }
+    admitted
+        .stolen()
+        .ifPresent(stolen -> Endings.one(handle, identity, stolen, EndReason.STOLEN, arrival.at()));
+  }
+
+  private void writeSession(Identity identity) {
+    var session = admitted.session();
+    if (!admitted.facts().continued()) {
+      SessionWrites.insert(handle, session);
+      return;
+    }
+    admitted
+        .superseded()
+        .ifPresent(old -> Predecessors.remember(handle, session.id(), old, Optional.empty()));
+    SessionWrites.replace(handle, session);
+    ChangeRows.ofOne(handle, identity, session.id(), Kind.TOKEN_CHANGED, arrival.at());
+  }
+}

@@ -1,0 +1,54 @@
+package dev.minipassport.storage.sql;
+
+import dev.minipassport.session.SessionId;
+import dev.minipassport.session.SessionTerms;
+import dev.minipassport.token.SealedToken;
+import dev.minipassport.token.TokenDigest;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The tokens a session had before its current one: the table `predecessors`.
+final class Predecessors {
+  private Predecessors() {}
+
+  /// Remembers one more and forgets the oldest beyond [SessionTerms#PREDECESSORS].
+  static void remember(
+      Handle handle, SessionId session, TokenDigest token, Optional<SealedToken> successor) {
+    long newest =
+        handle
+            .createQuery("SELECT COALESCE(MAX(seq), 0) FROM predecessors WHERE session = :session")
+            .bind("session", session)
+            .mapTo(Long.class)
+            .one();
+    handle
+        .createUpdate(
+            """
+            INSERT INTO predecessors (token, session, seq, successor)
+            VALUES (:token, :session, :seq, :successor)
+            """)
+        .bind("token", token)
+        .bind("session", session)
+        .bind("seq", newest + 1)
+        .bind("successor", successor)
+        .execute();
+    handle
+        .createUpdate("DELETE FROM predecessors WHERE session = :session AND seq <= :oldest")
+        .bind("session", session)
+        .bind("oldest", newest + 1 - SessionTerms.PREDECESSORS)
+        .execute();
+  }
+
+  /// Starts the grace of every predecessor that has none yet.
+  static void startGraces(Handle handle, SessionId session, Instant graceEndsAt) {
+    handle
+        .createUpdate(
+            """
+            UPDATE predecessors SET grace_ends_at = :at
+            WHERE session = :session AND grace_ends_at IS NULL
+            """)
+        .bind("session", session)
+        .bind("at", graceEndsAt)
+        .execute();
+  }
+}

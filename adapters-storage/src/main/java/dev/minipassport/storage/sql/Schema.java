@@ -1,0 +1,38 @@
+package dev.minipassport.storage.sql;
+
+import java.util.Arrays;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+
+/// The tables, brought up to date by migrations that are never repaired at start.
+public final class Schema {
+  private static final String MIGRATIONS = "classpath:dev/minipassport/storage/migrations";
+
+  private final Flyway flyway;
+
+  public Schema(DataSource database, Dialect dialect) {
+    this.flyway =
+        Flyway.configure(Schema.class.getClassLoader())
+            .dataSource(database)
+            .locations(MIGRATIONS)
+            .placeholders(dialect.types())
+            .cleanDisabled(true)
+            .failOnMissingLocations(true)
+            .load();
+  }
+
+  /// Whether a newer program has migrated the database beyond what this one knows.
+  public boolean newerThanKnown() {
+    return Arrays.stream(flyway.info().applied())
+        .map(MigrationInfo::getState)
+        .anyMatch(
+            state ->
+                state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED);
+  }
+
+  public void migrate() {
+    var _ = flyway.migrate();
+  }
+}

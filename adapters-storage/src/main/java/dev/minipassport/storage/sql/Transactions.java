@@ -1,0 +1,18 @@
+package dev.minipassport.storage.sql;
+
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/// Where statements run: what a database must offer for the ports to be built on it.
+///
+/// Both methods throw [dev.minipassport.fault.Unavailable] where the database fails or does not
+/// answer in time, and let exceptions of `work` itself through.
+public interface Transactions {
+
+  /// Runs `work` in a transaction of its own; returns once it is durable. `work` may run on another
+  /// thread, and more than once.
+  <T> T write(Function<Handle, T> work);
+
+  /// Runs `work` on what is committed. Each statement sees a state of its own.
+  <T> T read(Function<Handle, T> work);
+}
