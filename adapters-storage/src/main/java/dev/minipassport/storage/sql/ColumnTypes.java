@@ -54,10 +54,10 @@ public final class ColumnTypes {
   }
 
   private static <T> void bind(Jdbi jdbi, Class<T> bound, Binding<T> binding) {
-    ArgumentFactory factory =
-        (_, value, _) ->
-            bound.isInstance(value)
-                ? Optional.of((at, row, _) -> binding.set(row, at, bound.cast(value)))
+    ArgumentFactory.Preparable factory =
+        (type, _) ->
+            type.equals(bound)
+                ? Optional.of(value -> (at, row, _) -> binding.set(row, at, bound.cast(value)))
                 : Optional.empty();
     jdbi.registerArgument(factory);
   }

@@ -5,14 +5,16 @@ import java.util.Map;
 /// Where databases differ in their SQL.
 public enum Dialect {
   /// One writer at a time: whoever writes holds the lock of every row.
-  SQLITE("", Map.of("bytes", "BLOB", "serial", "INTEGER PRIMARY KEY AUTOINCREMENT"));
+  SQLITE("", "BLOB", "INTEGER PRIMARY KEY AUTOINCREMENT");
 
   private final String lock;
-  private final Map<String, String> types;
+  private final String bytes;
+  private final String serial;
 
-  Dialect(String lock, Map<String, String> types) {
+  Dialect(String lock, String bytes, String serial) {
     this.lock = lock;
-    this.types = types;
+    this.bytes = bytes;
+    this.serial = serial;
   }
 
   /// Ends a `SELECT` that locks the rows it finds until the transaction ends.
@@ -22,6 +24,6 @@ public enum Dialect {
 
   /// What the migrations call a column type.
   Map<String, String> types() {
-    return types;
+    return Map.of("bytes", bytes, "serial", serial);
   }
 }
