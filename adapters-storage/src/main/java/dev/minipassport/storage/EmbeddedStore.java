@@ -98,6 +98,10 @@ public final class EmbeddedStore implements AutoCloseable {
     files.close();
   }
 
+  Path directory() {
+    return files.directory().path();
+  }
+
   long commits() {
     return writer.commits();
   }

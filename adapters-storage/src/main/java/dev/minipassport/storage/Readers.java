@@ -36,7 +36,7 @@ final class Readers implements AutoCloseable {
       return work.apply(line.handle());
     } catch (JdbiException e) {
       line.drop();
-      throw new Unavailable(Dependency.STORE, RETRY, e);
+      throw SqliteFailure.unavailable(e);
     } finally {
       idle.add(line);
     }

@@ -33,9 +33,14 @@ final class SqliteFailure {
 
   /// The database's own failures become [Unavailable]; what a rule threw stays what it is.
   static Throwable asFault(Throwable failure) {
-    return failure instanceof JdbiException
-        ? new Unavailable(Dependency.STORE, Duration.ofSeconds(1), failure)
-        : failure;
+    return failure instanceof JdbiException ? unavailable(failure) : failure;
+  }
+
+  /// The cause is SQLite's own exception, where there is one: Jdbi's text quotes what was bound.
+  static Unavailable unavailable(Throwable failure) {
+    SQLiteException sqlite = sqlite(failure);
+    return new Unavailable(
+        Dependency.STORE, Duration.ofSeconds(1), sqlite == null ? failure : sqlite);
   }
 
   private static @Nullable SQLiteException sqlite(Throwable failure) {

@@ -104,9 +104,13 @@ final class Writer implements AutoCloseable {
       commits.increment();
       begun.forEach(WriteTask::acknowledge);
     } catch (RuntimeException | Error e) {
-      log.error("The store could not write; {} requests were refused.", batch.size(), e);
+      Unavailable refusal = SqliteFailure.unavailable(e);
+      log.error(
+          "The store could not write ({}); {} requests were refused. Check the disk.",
+          refusal.getCause(),
+          batch.size());
       line.drop();
-      batch.forEach(task -> task.refuse(new Unavailable(Dependency.STORE, RETRY, e)));
+      batch.forEach(task -> task.refuse(refusal));
     }
   }
 

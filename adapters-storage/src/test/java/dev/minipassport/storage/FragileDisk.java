@@ -1,0 +1,99 @@
+package dev.minipassport.storage;
+
+import dev.minipassport.storage.sql.ColumnTypes;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// A SQLite file whose commits fail, whose pages are few, or which does not open, as told.
+final class FragileDisk {
+  private final SqliteDatabase database;
+  private final AtomicLong opened = new AtomicLong();
+  private volatile boolean failingCommits;
+  private volatile boolean refusing;
+  private volatile int pages;
+
+  FragileDisk(Path file) {
+    this.database = SqliteDatabase.durable(file);
+  }
+
+  Handle open() {
+    opened.incrementAndGet();
+    Jdbi jdbi = ColumnTypes.registered(Jdbi.create(this::connection));
+    jdbi.setStatementBuilderFactory(_ -> new PreparedStatements());
+    Handle handle = jdbi.open();
+    if (pages > 0) {
+      handle.execute("PRAGMA max_page_count = " + pages);
+    }
+    return handle;
+  }
+
+  void failCommits(boolean failing) {
+    failingCommits = failing;
+  }
+
+  void refuseToOpen(boolean refuse) {
+    refusing = refuse;
+  }
+
+  void limitPages(int most) {
+    pages = most;
+  }
+
+  long opened() {
+    return opened.get();
+  }
+
+  private Connection connection() throws SQLException {
+    if (refusing) {
+      throw new SQLiteException("unable to open", SQLiteErrorCode.SQLITE_CANTOPEN);
+    }
+    Connection real = database.source().getConnection();
+    return proxy(
+        Connection.class,
+        (method, arguments) -> {
+          Object result = method.invoke(real, arguments);
+          return result instanceof PreparedStatement statement && "COMMIT".equals(arguments[0])
+              ? fragile(statement)
+              : result;
+        });
+  }
+
+  private PreparedStatement fragile(PreparedStatement commit) {
+    return proxy(
+        PreparedStatement.class,
+        (method, arguments) -> {
+          if (failingCommits && method.getName().startsWith("execute")) {
+            throw new SQLiteException("fsync failed", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+          }
+          return method.invoke(commit, arguments);
+        });
+  }
+
+  private static <T> T proxy(Class<T> type, Call call) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, arguments) -> {
+              try {
+                return call.made(method, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+              }
+            }));
+  }
+
+  private interface Call {
+    Object made(Method method, Object[] arguments) throws Exception;
+  }
+}
