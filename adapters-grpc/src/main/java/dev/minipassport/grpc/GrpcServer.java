@@ -1,0 +1,137 @@
+package dev.minipassport.grpc;
+
+import dev.minipassport.grpc.call.Lane;
+import dev.minipassport.grpc.service.Services;
+import dev.minipassport.grpc.service.UseCases;
+import io.grpc.BindableService;
+import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
+import io.grpc.ServerCredentials;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Serves `minipassport.v1` and `grpc.health.v1`.
+///
+/// Calls are delivered on the event loops, which answer what is known there; everything else leaves
+/// for a lane at once. No handler sees metadata beyond the deadline.
+public final class GrpcServer {
+  private final GrpcServerOptions options;
+  private final LongSupplier ticker;
+  private final HealthStatusManager health = new HealthStatusManager();
+  private final HealthWatches watches = new HealthWatches();
+  private final List<ServerServiceDefinition> services = new ArrayList<>();
+  private final Lane validations;
+  private final Lane others;
+  private final CallRecords records;
+  private final AtomicBoolean draining = new AtomicBoolean();
+  private volatile @Nullable Server server;
+
+  /// @param ticker nanoseconds from an arbitrary origin, as [System#nanoTime()]
+  public GrpcServer(GrpcServerOptions options, UseCases useCases, LongSupplier ticker) {
+    this.options = options;
+    this.ticker = ticker;
+    CallLimits limits = options.calls();
+    this.validations = new Lane("validation", limits.validations(), limits.longestValidation());
+    this.others = new Lane("call", limits.others(), limits.longestOther());
+    Services.over(useCases, validations, others).stream()
+        .map(BindableService::bindService)
+        .forEach(services::add);
+    services.add(ServerInterceptors.intercept(health.getHealthService(), watches));
+    if (options.reflection()) {
+      services.add(ProtoReflectionServiceV1.newInstance().bindService());
+    }
+    this.records = new CallRecords(services, ticker);
+  }
+
+  /// Listens and serves from now on. Throws [CannotListen] with what to change.
+  public void start() {
+    var address = new InetSocketAddress(options.address(), options.port());
+    var builder = NettyServerBuilder.forAddress(address, credentials());
+    options.connections().applyTo(builder);
+    builder.directExecutor().addStreamTracerFactory(records);
+    services.forEach(builder::addService);
+    try {
+      server = builder.build().start();
+    } catch (IOException taken) {
+      throw new CannotListen(
+          "cannot listen on "
+              + options.host()
+              + " port "
+              + options.port()
+              + ": choose another port, or end the program that uses it.",
+          taken);
+    }
+    say(ServingStatus.SERVING);
+  }
+
+  private ServerCredentials credentials() {
+    return options.tls().map(Tls::credentials).orElseGet(InsecureServerCredentials::create);
+  }
+
+  private void say(ServingStatus status) {
+    health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, status);
+    services.forEach(service -> health.setStatus(service.getServiceDescriptor().getName(), status));
+  }
+
+  /// The port it listens on.
+  public int port() {
+    Server started = server;
+    if (started == null) {
+      throw new IllegalStateException("the server has no port before it is started");
+    }
+    return started.getPort();
+  }
+
+  /// Calls so far, by method and status.
+  public List<CallCount> counts() {
+    return records.counts();
+  }
+
+  /// Calls that run off the event loops at this moment, abandoned ones included.
+  public int inFlight() {
+    return validations.taken() + others.taken();
+  }
+
+  /// Says that it no longer serves, takes no new connections, lets clients finish what they began
+  /// and go elsewhere, and cuts off what remains after `patience`. May be called again.
+  public Drain drain(Duration patience) throws InterruptedException {
+    Server started = server;
+    if (started == null) {
+      return Drain.COMPLETE;
+    }
+    if (draining.compareAndSet(false, true)) {
+      health.enterTerminalState();
+      watches.end();
+      started.shutdown();
+    }
+    long end = ticker.getAsLong() + patience.toNanos();
+    boolean finished = started.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+    started.shutdownNow();
+    return finished & emptied(validations, end) & emptied(others, end)
+        ? Drain.COMPLETE
+        : Drain.CUT_SHORT;
+  }
+
+  private boolean emptied(Lane lane, long end) throws InterruptedException {
+    return lane.emptied(Duration.ofNanos(Math.max(0, end - ticker.getAsLong())));
+  }
+
+  /// `CUT_SHORT`: calls or their work were still going on when the patience ended.
+  public enum Drain {
+    COMPLETE,
+    CUT_SHORT
+  }
+}
