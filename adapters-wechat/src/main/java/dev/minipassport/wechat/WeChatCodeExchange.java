@@ -80,7 +80,10 @@ public final class WeChatCodeExchange implements CodeExchange, AutoCloseable {
   private Exchange admitted(AppId app, LoginCode code, Deadline deadline) {
     AppSecret secret = secrets.apply(app).orElseThrow(() -> new UnknownApp(app));
     TimeBudget budget = TimeBudget.of(deadline, options.totalTimeout(), time.ticker());
-    if (closed || !places.tryAcquire()) {
+    if (closed) {
+      throw new Unavailable(Dependency.WECHAT, SOON);
+    }
+    if (!places.tryAcquire()) {
       shed.increment();
       throw new Unavailable(Dependency.WECHAT, SOON);
     }

@@ -10,7 +10,11 @@ import dev.minipassport.simulator.WeChatSimulator;
 import dev.minipassport.simulator.fault.Fault;
 import dev.minipassport.simulator.world.SimulatedApp;
 import dev.minipassport.simulator.world.SimulatedPerson;
+import dev.minipassport.wechat.http.SingleGet;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +93,54 @@ final class OneRequestTest {
           .doesNotContainIgnoringCase("upgrade")
           .doesNotContainIgnoringCase("cookie")
           .doesNotContainIgnoringCase("java");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBodyIsReadUpToSixtyFourKilobytes(boolean oneTooMany) throws IOException {
+    String padded = SUCCESS + " ".repeat(SingleGet.LONGEST_BODY - SUCCESS.length());
+    try (StubServer server = StubServer.plain(StubServer.body(oneTooMany ? padded + " " : padded));
+        WeChatCodeExchange exchange = Wiring.to(server.uri()).open()) {
+      Exchange result = exchange.exchange(APP, code("c"), PATIENT);
+
+      assertThat(result instanceof Exchange.Unknown).isEqualTo(oneTooMany);
+    }
+  }
+
+  @Test
+  void anInterruptedCallerLeavesTheCodeInDoubtAndStaysInterrupted() throws IOException {
+    try (StubServer server = StubServer.plain(StubServer.body(SUCCESS));
+        WeChatCodeExchange exchange = Wiring.to(server.uri()).open()) {
+      Thread.currentThread().interrupt();
+
+      Exchange result = exchange.exchange(APP, code("c"), PATIENT);
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(result).isEqualTo(new Exchange.Unknown());
+    }
+  }
+
+  @Test
+  void manyPeopleAtOnceAreNotMixedUp() {
+    try (WeChatSimulator wechat = WeChatSimulator.start();
+        WeChatCodeExchange exchange = Wiring.to(wechat.baseUri()).open()) {
+      SimulatedApp app = wechat.registerApp(APP.value(), Wiring.SECRET);
+      List<CompletableFuture<Boolean>> logins =
+          IntStream.range(0, 200)
+              .mapToObj(_ -> wechat.registerPerson())
+              .map(
+                  person ->
+                      CompletableFuture.supplyAsync(
+                          () ->
+                              exchange.exchange(APP, code(person.login(app)), PATIENT)
+                                      instanceof Exchange.Exchanged signedIn
+                                  && signedIn.openId().value().equals(person.openId(app)),
+                          task -> Thread.ofVirtual().start(task)))
+              .toList();
+
+      assertThat(logins).allMatch(CompletableFuture::join);
+      assertThat(wechat.count("jscode2session")).isEqualTo(200);
     }
   }
 }

@@ -6,6 +6,7 @@ import static dev.minipassport.wechat.Wiring.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Level;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.login.CodeExchange.Exchange;
 import dev.minipassport.simulator.WeChatSimulator;
@@ -38,6 +39,7 @@ final class OverloadTest {
   void twentyFailuresOpenTheBreakerAndTrialCallsCloseIt() {
     Wiring wiring = Wiring.to(wechat.baseUri()).withTimeStopped();
     try (wechat;
+        CapturedLog log = CapturedLog.begin();
         WeChatCodeExchange exchange = wiring.open()) {
       wechat.fail(Fault.GATEWAY_HTML);
       logins(exchange, OPENS_AFTER);
@@ -56,6 +58,8 @@ final class OverloadTest {
       wiring.ticker().advance(Duration.ofSeconds(11));
       logins(exchange, 5);
       assertThat(exchange.statistics().hosts().getFirst().breaker()).isEqualTo("CLOSED");
+      assertThat(log.lines(Level.WARN))
+          .contains("breaker of 127.0.0.1: State transition from CLOSED to OPEN");
     }
   }
 

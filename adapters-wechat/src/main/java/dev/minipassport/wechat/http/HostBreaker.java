@@ -3,6 +3,7 @@ package dev.minipassport.wechat.http;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +12,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Stops asking a host that fails half of at least 20 calls within 10 s; asks again with up to 5
 /// calls after 5 to 10 s, drawn at random so that nodes do not return at once.
 public final class HostBreaker {
+  private static final Logger LOG = LoggerFactory.getLogger(HostBreaker.class);
   private static final int WINDOW_SECONDS = 10;
   private static final int FEWEST_CALLS = 20;
   private static final float FAILING_PERCENT = 50;
@@ -46,6 +50,11 @@ public final class HostBreaker {
                 .clock(clock)
                 .currentTimestampFunction(Clock::millis, TimeUnit.MILLISECONDS)
                 .build());
+    breaker.getEventPublisher().onStateTransition(this::log);
+  }
+
+  private void log(CircuitBreakerOnStateTransitionEvent event) {
+    LOG.warn("breaker of {}: {}", breaker.getName(), event.getStateTransition());
   }
 
   private long openFor() {
