@@ -58,11 +58,15 @@ public final class Passport {
 
   /// @param pause what waiting for another's exchange does
   public Passport(Store store, TestClock clock, Pause pause) {
+    this(store, clock, pause, new Random(42));
+  }
+
+  /// @param random where tokens and ids come from: another one for each opening of the same store
+  public Passport(Store store, TestClock clock, Pause pause, RandomGenerator random) {
     this.store = store;
     this.clock = clock;
     apps.serve(APP, SessionTerms.DEFAULT);
     apps.serve(OTHER_APP, SessionTerms.DEFAULT);
-    RandomGenerator random = new Random(42);
     var sessions = store.sessions();
     var signIn = new SignIn(apps, store.logins(), sessions, store.replaySeal(), clock, random);
     var terms = new LoginTerms(Duration.ofSeconds(10), false);
