@@ -120,7 +120,7 @@ public final class GrpcServer {
     long end = ticker.getAsLong() + patience.toNanos();
     boolean finished = started.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
     started.shutdownNow();
-    return finished & emptied(validations, end) & emptied(others, end)
+    return finished && emptied(validations, end) && emptied(others, end)
         ? Drain.COMPLETE
         : Drain.CUT_SHORT;
   }

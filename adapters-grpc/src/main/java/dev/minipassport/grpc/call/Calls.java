@@ -50,7 +50,7 @@ public final class Calls {
     if (deadline.ours()) {
       answer.orTimeout(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
     }
-    answer.whenComplete((message, problem) -> conclude(reply, message, problem));
+    CompletableFuture<T> _ = answer.whenComplete((message, problem) -> conclude(reply, message, problem));
   }
 
   private static <T> void complete(
@@ -71,8 +71,8 @@ public final class Calls {
       send(reply, message);
     } else if (problem instanceof TimeoutException) {
       refuse(reply, new CallerGone());
-    } else if (problem != null) {
-      refuse(reply, problem);
+    } else {
+      refuse(reply, problem == null ? new IllegalStateException("no answer") : problem);
     }
   }
 

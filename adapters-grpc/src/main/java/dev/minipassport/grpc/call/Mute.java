@@ -22,9 +22,4 @@ final class Mute extends Exception {
     return new Mute(
         original, cause != null && seen.add(original) && !seen.contains(cause) ? of(cause, seen) : null);
   }
-
-  @Override
-  public String toString() {
-    return String.valueOf(getMessage());
-  }
 }

@@ -1,0 +1,116 @@
+package dev.minipassport.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minipassport.grpc.service.UseCases;
+import dev.minipassport.login.Login;
+import dev.minipassport.login.LoginCode;
+import dev.minipassport.testkit.Passport;
+import dev.minipassport.testkit.TestClock;
+import dev.minipassport.token.SessionToken;
+import dev.minipassport.v1.LoginRequest;
+import dev.minipassport.v1.LoginServiceGrpc;
+import dev.minipassport.v1.LoginServiceGrpc.LoginServiceBlockingStub;
+import dev.minipassport.v1.SessionServiceGrpc;
+import dev.minipassport.v1.SessionServiceGrpc.SessionServiceBlockingStub;
+import dev.minipassport.v1.ValidateSessionRequest;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The service on a free port of this machine over watched in-memory ports, and a client of it.
+final class Running implements AutoCloseable {
+  static final String APP = Passport.APP.value();
+
+  final WatchedStore store = new WatchedStore();
+  final TestClock clock = new TestClock();
+  final Passport passport = new Passport(store, clock);
+  final GrpcServer server;
+  final ManagedChannel channel;
+  final LoginServiceBlockingStub logins;
+  final SessionServiceBlockingStub sessions;
+  private final Conformance conformance = new Conformance();
+
+  Running() {
+    this(GrpcServerOptions.onLoopback(0));
+  }
+
+  Running(CallLimits limits) {
+    this(
+        new GrpcServerOptions(
+            "127.0.0.1",
+            0,
+            false,
+            Optional.empty(),
+            ConnectionLimits.DEFAULT,
+            limits));
+  }
+
+  Running(GrpcServerOptions options) {
+    server = new GrpcServer(options, useCases(passport), System::nanoTime);
+    server.start();
+    channel = channelTo(server).intercept(conformance).build();
+    logins = LoginServiceGrpc.newBlockingStub(channel);
+    sessions = SessionServiceGrpc.newBlockingStub(channel);
+  }
+
+  static UseCases useCases(Passport passport) {
+    return new UseCases(
+        passport.logIn,
+        passport.validate,
+        passport.rotate,
+        passport.list,
+        passport.revoke,
+        passport.issueHandoff,
+        passport.redeemHandoff);
+  }
+
+  static NettyChannelBuilder channelTo(GrpcServer server) {
+    return NettyChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().directExecutor();
+  }
+
+  /// A person who is signed in, in [#APP].
+  Login.SignedIn alice() {
+    return passport.signIn(Passport.ALICE);
+  }
+
+  LoginRequest loginWith(LoginCode code) {
+    return LoginRequest.newBuilder().setAppId(APP).setCode(text(code)).build();
+  }
+
+  static String text(LoginCode code) {
+    return code.use(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+  }
+
+  static ValidateSessionRequest validationOf(SessionToken token) {
+    return ValidateSessionRequest.newBuilder()
+        .setAppId(APP)
+        .setSessionToken(token.reveal())
+        .build();
+  }
+
+  long counted(String method, String status) {
+    return server.counts().stream()
+        .filter(count -> count.method().endsWith(method) && count.status().equals(status))
+        .mapToLong(CallCount::calls)
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    channel.shutdownNow();
+    assertThat(drained()).isEqualTo(GrpcServer.Drain.COMPLETE);
+    assertThat(server.inFlight()).isZero();
+    assertThat(conformance.unexplained()).isEmpty();
+  }
+
+  private GrpcServer.Drain drained() {
+    try {
+      return server.drain(Duration.ofSeconds(20));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
