@@ -1,4 +1,4 @@
-/// Placeholder sentence.
+/// Where everything comes together: the program and its entrance.
 @NullMarked
 package dev.minipassport.app;
 

@@ -1,0 +1,50 @@
+package dev.minipassport.app.config;
+
+import dev.minipassport.app.settings.Values;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How WeChat is reached.
+///
+/// @param fallbackUri asked where no connection to `baseUri` comes about
+/// @param inFlight exchanges under way at once
+public record WeChatSettings(
+    URI baseUri,
+    Optional<URI> fallbackUri,
+    Duration connectTimeout,
+    Duration totalTimeout,
+    int inFlight) {
+
+  public WeChatSettings {
+    refuseUnsafe(baseUri);
+    fallbackUri.ifPresent(WeChatSettings::refuseUnsafe);
+  }
+
+  static Optional<WeChatSettings> from(Values values) {
+    URI base = values.get(Keys.WECHAT_BASE);
+    Optional<URI> fallback = values.find(Keys.WECHAT_FALLBACK);
+    Duration connect = values.get(Keys.WECHAT_CONNECT);
+    Duration total = values.get(Keys.WECHAT_TOTAL);
+    int inFlight = values.get(Keys.WECHAT_IN_FLIGHT);
+    return values.build(
+        "wechat.base-uri", () -> new WeChatSettings(base, fallback, connect, total, inFlight));
+  }
+
+  /// The same manners towards a simulator.
+  public WeChatSettings at(URI simulator) {
+    return new WeChatSettings(
+        simulator, Optional.empty(), connectTimeout, totalTimeout, inFlight);
+  }
+
+  private static void refuseUnsafe(URI uri) {
+    boolean loopback = GrpcSettings.LOOPBACK.contains(uri.getHost());
+    if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && loopback)) {
+      throw new IllegalArgumentException(
+          "must be https, since secrets travel there (http for 127.0.0.1 only)");
+    }
+    if (uri.getRawPath() != null && !uri.getRawPath().isEmpty() && !"/".equals(uri.getRawPath())) {
+      throw new IllegalArgumentException("must name scheme, host and port only");
+    }
+  }
+}

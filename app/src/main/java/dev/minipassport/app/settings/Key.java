@@ -1,0 +1,30 @@
+package dev.minipassport.app.settings;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// A setting there is.
+///
+/// @param path its place in the file, for example `grpc.port`
+/// @param preset the text that counts where none is given; empty: there is none
+public record Key<T>(String path, Kind<T> kind, Optional<String> preset) {
+  public static final String VARIABLE_PREFIX = "MINIPASSPORT_";
+
+  public Key(String path, Kind<T> kind, String preset) {
+    this(path, kind, Optional.of(preset));
+  }
+
+  public Key(String path, Kind<T> kind) {
+    this(path, kind, Optional.empty());
+  }
+
+  /// The variable that overrides the setting at `path`: `MINIPASSPORT_GRPC_PORT`.
+  static String variable(String path) {
+    return VARIABLE_PREFIX
+        + path.toUpperCase(Locale.ROOT)
+            .replace("[", "_")
+            .replace("]", "")
+            .replace('.', '_')
+            .replace('-', '_');
+  }
+}
