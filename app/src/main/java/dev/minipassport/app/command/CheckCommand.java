@@ -1,0 +1,34 @@
+package dev.minipassport.app.command;
+
+import dev.minipassport.app.ExitStatus;
+import dev.minipassport.app.config.Configuration;
+import dev.minipassport.app.config.Configuration.Platform;
+import dev.minipassport.app.logging.SafeText;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// Reads a configuration as `serve` would, and starts nothing.
+@Command(
+    name = "check",
+    description = "Validate a configuration: all errors at once, or the effective settings.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private final ConfigurationOption configuration = new ConfigurationOption();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Configuration checked =
+        Configuration.load(configuration.file(), System.getenv(), Platform.WECHAT);
+    PrintWriter out = Streams.out(spec);
+    checked.table().lines().forEach(line -> out.println(SafeText.of(line)));
+    out.println("The configuration is usable.");
+    out.flush();
+    return ExitStatus.OK.code();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.minipassport.app.command;
+
+import dev.minipassport.app.ExitStatus;
+import dev.minipassport.app.service.Lifecycle;
+import dev.minipassport.app.service.ReadyFile;
+import dev.minipassport.app.service.Shutdown;
+import dev.minipassport.app.service.SimulatedWeChat;
+import dev.minipassport.simulator.WeChatSimulator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Runs the simulator alone, for services that are developed elsewhere.
+@Command(
+    name = "simulate",
+    description = "Run the WeChat simulator alone, on 127.0.0.1.",
+    mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Where to listen; 0, the default, takes a free port.")
+  private int port;
+
+  @Option(
+      names = "--ready-file",
+      paramLabel = "FILE",
+      description = "Written, as JSON, once the simulator serves.")
+  private @Nullable Path readyFile;
+
+  @Override
+  public Integer call() throws InterruptedException, IOException {
+    try (var lifecycle = new Lifecycle()) {
+      Shutdown.closes(lifecycle);
+      WeChatSimulator simulator =
+          lifecycle.start("simulator", () -> SimulatedWeChat.open(port), WeChatSimulator::close);
+      if (readyFile != null) {
+        Path file = readyFile;
+        lifecycle.start(
+            "ready file",
+            () -> ReadyFile.write(file, facts(simulator)),
+            ReadyFile::close);
+      }
+      PrintWriter out = Streams.out(spec);
+      out.print(simulator.describe());
+      out.flush();
+      lifecycle.awaitEnd();
+    }
+    return ExitStatus.OK.code();
+  }
+
+  private static Map<String, Object> facts(WeChatSimulator simulator) {
+    return Map.of(
+        "pid", ProcessHandle.current().pid(), "simulator", simulator.baseUri().toString());
+  }
+}

@@ -1,0 +1,117 @@
+package dev.minipassport.app.demo;
+
+import dev.minipassport.v1.IssueHandoffRequest;
+import dev.minipassport.v1.IssueHandoffResponse;
+import dev.minipassport.v1.ListSessionsRequest;
+import dev.minipassport.v1.ListSessionsResponse;
+import dev.minipassport.v1.LoginRequest;
+import dev.minipassport.v1.LoginResponse;
+import dev.minipassport.v1.LoginServiceGrpc;
+import dev.minipassport.v1.RedeemHandoffRequest;
+import dev.minipassport.v1.RedeemHandoffResponse;
+import dev.minipassport.v1.RevokeAllSessionsRequest;
+import dev.minipassport.v1.RevokeAllSessionsResponse;
+import dev.minipassport.v1.RevokeOtherSessionsRequest;
+import dev.minipassport.v1.RevokeOtherSessionsResponse;
+import dev.minipassport.v1.RotateSessionRequest;
+import dev.minipassport.v1.RotateSessionResponse;
+import dev.minipassport.v1.SessionServiceGrpc;
+import dev.minipassport.v1.ValidateSessionRequest;
+import dev.minipassport.v1.ValidateSessionResponse;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/// The backend-for-frontend of the story: a gRPC client on behalf of one app.
+public final class Backend implements AutoCloseable {
+  private static final int DEADLINE_SECONDS = 10;
+
+  private final ManagedChannel channel;
+  private final Transcript transcript;
+  private final String app;
+
+  Backend(int port, String app, Transcript transcript) {
+    this.app = app;
+    this.transcript = transcript;
+    this.channel =
+        NettyChannelBuilder.forAddress(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+            .usePlaintext()
+            .build();
+  }
+
+  public LoginResponse logIn(String code, String device) {
+    return logIn(LoginRequest.newBuilder().setAppId(app).setCode(code).setDeviceLabel(device));
+  }
+
+  /// As the client does that still holds a token.
+  public LoginResponse logInAgain(String code, String currentToken) {
+    return logIn(
+        LoginRequest.newBuilder().setAppId(app).setCode(code).setCurrentToken(currentToken));
+  }
+
+  private LoginResponse logIn(LoginRequest.Builder request) {
+    return LoginServiceGrpc.newBlockingStub(channel)
+        .withInterceptors(transcript)
+        .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+        .login(request.build());
+  }
+
+  public ValidateSessionResponse validate(String token) {
+    return sessions()
+        .validateSession(
+            ValidateSessionRequest.newBuilder().setAppId(app).setSessionToken(token).build());
+  }
+
+  public RotateSessionResponse rotate(String token) {
+    return sessions()
+        .rotateSession(
+            RotateSessionRequest.newBuilder().setAppId(app).setSessionToken(token).build());
+  }
+
+  public ListSessionsResponse list(String token) {
+    return sessions()
+        .listSessions(ListSessionsRequest.newBuilder().setAppId(app).setSessionToken(token).build());
+  }
+
+  public RevokeOtherSessionsResponse revokeOthers(String token) {
+    return sessions()
+        .revokeOtherSessions(
+            RevokeOtherSessionsRequest.newBuilder().setAppId(app).setSessionToken(token).build());
+  }
+
+  public RevokeAllSessionsResponse revokeAll(String token) {
+    return sessions()
+        .revokeAllSessions(
+            RevokeAllSessionsRequest.newBuilder().setAppId(app).setSessionToken(token).build());
+  }
+
+  public IssueHandoffResponse issueHandoff(String token) {
+    return sessions()
+        .issueHandoff(IssueHandoffRequest.newBuilder().setAppId(app).setSessionToken(token).build());
+  }
+
+  public RedeemHandoffResponse redeemHandoff(String ticket) {
+    return sessions()
+        .redeemHandoff(RedeemHandoffRequest.newBuilder().setAppId(app).setTicket(ticket).build());
+  }
+
+  /// The service has come back: connect now rather than after the usual pause.
+  void reconnect() {
+    channel.resetConnectBackoff();
+  }
+
+  private SessionServiceGrpc.SessionServiceBlockingStub sessions() {
+    return SessionServiceGrpc.newBlockingStub(channel)
+        .withInterceptors(transcript)
+        .withWaitForReady()
+        .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    channel.shutdownNow();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.minipassport.app.demo;
+
+import dev.minipassport.app.demo.chapter.CrashChapter;
+import dev.minipassport.app.demo.chapter.DevicesChapter;
+import dev.minipassport.app.demo.chapter.HandoffChapter;
+import dev.minipassport.app.demo.chapter.LoginChapter;
+import dev.minipassport.app.demo.chapter.LostAnswerChapter;
+import dev.minipassport.app.demo.chapter.RevocationChapter;
+import dev.minipassport.app.demo.chapter.RotationChapter;
+import dev.minipassport.app.demo.chapter.SearchChapter;
+import dev.minipassport.app.demo.chapter.Tokens;
+import dev.minipassport.app.demo.chapter.WeChatDownChapter;
+import dev.minipassport.app.service.Lifecycle;
+import dev.minipassport.app.service.Shutdown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Plays the whole story and tells it.
+public final class Demo {
+  private Demo() {}
+
+  /// Returns how many steps failed. The processes it starts end with it, whatever happens.
+  public static int play(Teller teller) throws Exception {
+    Path folder = Files.createTempDirectory("minipassport-demo");
+    int failed;
+    try (var lifecycle = new Lifecycle()) {
+      Shutdown.closes(lifecycle);
+      failed = play(teller, new Stage(lifecycle, folder), story());
+    }
+    if (failed == 0) {
+      delete(folder);
+    } else {
+      System.err.println("Logs and data are kept in " + folder);
+    }
+    return failed;
+  }
+
+  private static List<Chapter> story() {
+    var tokens = new Tokens();
+    return List.of(
+        new LoginChapter(tokens),
+        new DevicesChapter(tokens),
+        new RotationChapter(tokens),
+        new RevocationChapter(tokens),
+        new HandoffChapter(tokens),
+        new WeChatDownChapter(tokens),
+        new LostAnswerChapter(),
+        new CrashChapter(tokens),
+        new SearchChapter(tokens));
+  }
+
+  private static int play(Teller teller, Stage stage, List<Chapter> story)
+      throws InterruptedException {
+    int steps = 0;
+    int failed = 0;
+    for (Chapter chapter : story) {
+      for (Step step : chapter.steps(stage)) {
+        Finding finding = step.play();
+        steps++;
+        failed += finding.held() ? 0 : 1;
+        teller.tell(steps, step, finding);
+      }
+    }
+    teller.end(steps, failed);
+    return failed;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(Demo::deleteOne);
+    }
+  }
+
+  private static void deleteOne(Path path) {
+    try {
+      Files.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

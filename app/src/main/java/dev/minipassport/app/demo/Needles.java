@@ -1,0 +1,48 @@
+package dev.minipassport.app.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The secrets of the story in every spelling they could have.
+///
+/// @param sessionKeys how many session keys there are
+/// @param bytes what to look for
+record Needles(int sessionKeys, List<byte[]> bytes) {
+  private static final Pattern SESSION_KEY =
+      Pattern.compile("\"session_key\" ?: ?\"([A-Za-z0-9+/=\\\\]+)\"");
+
+  /// @param fromWeChat what went between service and WeChat, where the secrets belong
+  static Needles in(List<byte[]> fromWeChat, String secret) {
+    Set<String> keys = new TreeSet<>();
+    for (byte[] recording : fromWeChat) {
+      Matcher found =
+          SESSION_KEY.matcher(new String(recording, StandardCharsets.ISO_8859_1));
+      while (found.find()) {
+        keys.add(found.group(1).replace("\\", ""));
+      }
+    }
+    var bytes = new ArrayList<byte[]>();
+    bytes.add(ascii(secret));
+    bytes.add(HexFormat.of().parseHex(secret));
+    bytes.add(ascii(Base64.getEncoder().withoutPadding().encodeToString(ascii(secret))));
+    for (String key : keys) {
+      byte[] raw = Base64.getDecoder().decode(key);
+      bytes.add(ascii(key.replace("=", "")));
+      bytes.add(ascii(Base64.getUrlEncoder().withoutPadding().encodeToString(raw)));
+      bytes.add(raw);
+      bytes.add(ascii(HexFormat.of().formatHex(raw)));
+    }
+    return new Needles(keys.size(), bytes);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.minipassport.app.demo;
+
+import dev.minipassport.app.service.Lifecycle;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+
+/// Everything the story plays on: a simulator and a service, each a process of its own, a client,
+/// and between them proxies that keep what went through.
+public final class Stage {
+  public static final String APP = "wx1234567890abcdef";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+  private final Lifecycle lifecycle;
+  private final Path folder;
+  private final String secret;
+  private final Phones phones;
+  private final RecordingProxy toWeChat;
+  private final URI simulator;
+  private final Transcript transcript = new Transcript();
+  private final RecordingProxy toService;
+  private final Backend backend;
+  private Child service;
+
+  Stage(Lifecycle lifecycle, Path folder) throws Exception {
+    this.lifecycle = lifecycle;
+    this.folder = folder;
+    this.secret = randomSecret();
+    Child weChat =
+        lifecycle.start(
+            "simulator", () -> Child.start(folder, "simulator", Map.of(), "simulate"), Child::end);
+    this.simulator = URI.create(weChat.ready().path("simulator").asText());
+    this.phones =
+        lifecycle.start("phones", () -> new Phones(simulator, APP), Phones::close);
+    phones.registerApp(secret);
+    this.toWeChat =
+        lifecycle.start(
+            "proxy", () -> new RecordingProxy(simulator.getPort()), RecordingProxy::close);
+    this.service = startService();
+    this.toService =
+        lifecycle.start("proxy", () -> new RecordingProxy(port(service)), RecordingProxy::close);
+    this.backend =
+        lifecycle.start(
+            "client", () -> new Backend(toService.port(), APP, transcript), Backend::close);
+  }
+
+  public Phones phones() {
+    return phones;
+  }
+
+  public Backend backend() {
+    return backend;
+  }
+
+  /// Lets nobody reach WeChat any more, or again.
+  public void takeWeChatDown() throws IOException {
+    toWeChat.shut();
+  }
+
+  public void bringWeChatBack() throws IOException {
+    toWeChat.open();
+  }
+
+  /// Kills the service as `kill -9` does and starts it again on the same data.
+  ///
+  /// @return the status that the killed process left
+  public int killAndRestartService() throws Exception {
+    int status = service.kill();
+    service = startService();
+    toService.leadTo(port(service));
+    backend.reconnect();
+    return status;
+  }
+
+  /// Looks again until the answer is as it should be, since the service learns of a moved clock a
+  /// moment later; returns the last answer in any case.
+  public <A> A eventually(Callable<A> question, Predicate<A> hoped) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    A answer = question.call();
+    while (!hoped.test(answer) && System.nanoTime() < end) {
+      Thread.sleep(BETWEEN_LOOKS);
+      answer = question.call();
+    }
+    return answer;
+  }
+
+  /// Where secrets may have gone that must not be anywhere.
+  public SecretSearch search() throws IOException {
+    return new SecretSearch(
+        Needles.in(toWeChat.recorded(), secret),
+        toService.recorded(),
+        transcript.bytes(),
+        folder.resolve("service.log"),
+        folder.resolve("simulator.log"),
+        data());
+  }
+
+  private Child startService() throws Exception {
+    Files.createDirectories(data());
+    return lifecycle.start(
+        "service",
+        () ->
+            Child.start(
+                folder,
+                "service",
+                Map.of(
+                    "MINIPASSPORT_GRPC_PORT", "0",
+                    "MINIPASSPORT_STORE_PATH", data().toString(),
+                    "MINIPASSPORT_WECHAT_BASE_URI", "http://127.0.0.1:" + toWeChat.port(),
+                    "MINIPASSPORT_LOG_LEVEL", "debug",
+                    "MINIPASSPORT_APPS_0_ID", APP,
+                    "MINIPASSPORT_APPS_0_OWNER", "demo",
+                    "MINIPASSPORT_APPS_0_SECRET", "env:DEMO_APP_SECRET",
+                    "DEMO_APP_SECRET", secret),
+                "serve",
+                "--simulator",
+                simulator.toString()),
+        Child::end);
+  }
+
+  private Path data() {
+    return folder.resolve("data");
+  }
+
+  private static int port(Child service) {
+    return service.ready().path("grpc").path("port").asInt();
+  }
+
+  private static String randomSecret() {
+    byte[] secret = new byte[16];
+    new SecureRandom().nextBytes(secret);
+    return HexFormat.of().formatHex(secret);
+  }
+}

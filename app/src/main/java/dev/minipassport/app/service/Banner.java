@@ -1,0 +1,73 @@
+package dev.minipassport.app.service;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/// What a person reads when the service has started: where everything is, and with a simulator the
+/// lines to copy.
+public final class Banner {
+  private Banner() {}
+
+  /// @param grpcurl whether that program is on this machine
+  public static String of(String version, Serving serving, boolean grpcurl) {
+    String head =
+        """
+        Minipassport %s is serving.
+          gRPC    %s:%d
+          WeChat  %s%s
+          data    %s
+          apps    %s
+        """
+            .formatted(
+                version,
+                serving.host(),
+                serving.port(),
+                serving.weChat(),
+                serving.simulator().isPresent() ? " (simulated; control API under /control/)" : "",
+                serving.dataDirectory().map(Path::toString).orElse("forgotten at the end"),
+                String.join(", ", serving.apps().stream().map(Object::toString).toList()));
+    return head + serving.simulator().map(uri -> linesToCopy(serving, uri, grpcurl)).orElse("");
+  }
+
+  private static String linesToCopy(Serving serving, URI simulator, boolean grpcurl) {
+    return """
+
+    Get a code, as wx.login would:
+
+      CODE=$(curl -s %s/control/login -d '{"app":"%s","person":"alice"}' | cut -d'"' -f4)
+
+    Log in with it:
+
+    %s
+    """
+        .formatted(
+            simulator,
+            serving.apps().getFirst(),
+            grpcurl ? withGrpcurl(serving) : withNode(serving));
+  }
+
+  private static String withGrpcurl(Serving serving) {
+    return """
+      grpcurl -plaintext -d '{"app_id":"%s","code":"'"$CODE"'"}' \\
+        %s:%d minipassport.v1.LoginService/Login"""
+        .formatted(serving.apps().getFirst(), serving.host(), serving.port())
+        .indent(2)
+        .stripTrailing();
+  }
+
+  /// For want of grpcurl; to be run in the root of the repository.
+  private static String withNode(Serving serving) {
+    return """
+      npm install --silent --no-save --prefix /tmp/mp @grpc/grpc-js @grpc/proto-loader
+      NODE_PATH=/tmp/mp/node_modules node -e '
+        const grpc = require("@grpc/grpc-js"), dir = "proto/src/main/protobuf";
+        const proto = grpc.loadPackageDefinition(require("@grpc/proto-loader").loadSync(
+          "minipassport/v1/login_service.proto", {includeDirs: [dir]})).minipassport.v1;
+        new proto.LoginService("%s:%d", grpc.credentials.createInsecure()).login(
+          {appId: "%s", code: process.argv[1]}, (e, answer) => console.log(e || answer));
+      ' "$CODE\""""
+        .formatted(serving.host(), serving.port(), serving.apps().getFirst())
+        .indent(2)
+        .stripTrailing();
+  }
+}

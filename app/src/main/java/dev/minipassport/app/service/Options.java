@@ -1,0 +1,94 @@
+package dev.minipassport.app.service;
+
+import dev.minipassport.app.config.Configuration;
+import dev.minipassport.app.config.GrpcLimits;
+import dev.minipassport.app.config.GrpcSettings;
+import dev.minipassport.app.config.WeChatSettings;
+import dev.minipassport.grpc.CallLimits;
+import dev.minipassport.grpc.ConnectionLimits;
+import dev.minipassport.grpc.GrpcServerOptions;
+import dev.minipassport.grpc.Tls;
+import dev.minipassport.login.LoginTerms;
+import dev.minipassport.storage.EmbeddedStoreOptions;
+import dev.minipassport.wechat.WeChatOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Says to each adapter, in its own words, what the configuration says.
+final class Options {
+
+  /// The store may take this long to commit after WeChat has answered.
+  private static final Duration COMMIT = Duration.ofSeconds(5);
+
+  private Options() {}
+
+  static GrpcServerOptions grpc(GrpcSettings settings) {
+    GrpcLimits limits = settings.limits();
+    return new GrpcServerOptions(
+        settings.host(),
+        settings.port(),
+        settings.reflection(),
+        settings.tls().map(tls -> new Tls(tls.certificate(), tls.key(), tls.clientCa())),
+        connections(limits),
+        new CallLimits(
+            limits.validations(),
+            limits.calls(),
+            CallLimits.DEFAULT.longestValidation(),
+            CallLimits.DEFAULT.longestOther()));
+  }
+
+  private static ConnectionLimits connections(GrpcLimits limits) {
+    ConnectionLimits preset = ConnectionLimits.DEFAULT;
+    return new ConnectionLimits(
+        limits.messageSize(),
+        preset.metadataBytes(),
+        limits.callsPerConnection(),
+        preset.resetsPerMinute(),
+        preset.handshake(),
+        preset.keepAlive(),
+        preset.permitKeepAlive(),
+        preset.idle(),
+        preset.age(),
+        preset.ageGrace());
+  }
+
+  static WeChatOptions weChat(WeChatSettings settings) {
+    return new WeChatOptions(
+        settings.baseUri(),
+        settings.fallbackUri(),
+        settings.connectTimeout(),
+        settings.totalTimeout(),
+        settings.inFlight(),
+        Optional.empty());
+  }
+
+  /// Simulated people live in a directory of their own.
+  static EmbeddedStoreOptions store(Configuration configuration, ServeOptions options) {
+    return dataDirectory(configuration, options)
+        .map(EmbeddedStoreOptions::in)
+        .orElseGet(EmbeddedStoreOptions::ephemeral);
+  }
+
+  /// Empty for a store that forgets.
+  static Optional<Path> dataDirectory(Configuration configuration, ServeOptions options) {
+    if (options.ephemeral()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (options.simulation()) {
+          case Simulation.None _ -> configuration.storePath();
+          case Simulation.Within _, Simulation.Beside _ ->
+              configuration.storePath().resolve("simulated");
+        });
+  }
+
+  /// A claimant counts as dead once exchange, repetition and commit must be over.
+  static LoginTerms logins(Configuration configuration, Simulation simulation) {
+    Duration pending = configuration.wechat().totalTimeout().multipliedBy(2).plus(COMMIT);
+    Duration longest = Duration.ofMinutes(1);
+    return new LoginTerms(
+        pending.compareTo(longest) > 0 ? longest : pending,
+        !(simulation instanceof Simulation.None));
+  }
+}

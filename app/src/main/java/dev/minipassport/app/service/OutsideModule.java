@@ -1,0 +1,43 @@
+package dev.minipassport.app.service;
+
+import com.google.inject.AbstractModule;
+import dev.minipassport.app.config.ServedApps;
+import dev.minipassport.handoff.Handoffs;
+import dev.minipassport.identity.Apps;
+import dev.minipassport.login.CodeExchange;
+import dev.minipassport.login.LoginCodes;
+import dev.minipassport.login.Logins;
+import dev.minipassport.login.Pause;
+import dev.minipassport.session.SessionPolicies;
+import dev.minipassport.session.Sessions;
+import dev.minipassport.token.ReplaySeal;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/// Binds what was opened before: the ports, the apps, time and chance.
+final class OutsideModule extends AbstractModule {
+  private final Ports ports;
+  private final ServedApps apps;
+  private final Instruments instruments;
+
+  OutsideModule(Ports ports, ServedApps apps, Instruments instruments) {
+    this.ports = ports;
+    this.apps = apps;
+    this.instruments = instruments;
+  }
+
+  @Override
+  protected void configure() {
+    bind(Apps.class).toInstance(apps);
+    bind(SessionPolicies.class).toInstance(apps);
+    bind(Sessions.class).toInstance(ports.sessions());
+    bind(Logins.class).toInstance(ports.logins());
+    bind(LoginCodes.class).toInstance(ports.loginCodes());
+    bind(Handoffs.class).toInstance(ports.handoffs());
+    bind(ReplaySeal.class).toInstance(ports.replaySeal());
+    bind(CodeExchange.class).toInstance(ports.codeExchange());
+    bind(Clock.class).toInstance(instruments.clock());
+    bind(RandomGenerator.class).toInstance(instruments.random());
+    bind(Pause.class).toInstance(instruments.pause());
+  }
+}

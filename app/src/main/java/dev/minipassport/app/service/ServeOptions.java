@@ -1,0 +1,10 @@
+package dev.minipassport.app.service;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What the command line adds to the configuration.
+///
+/// @param ephemeral whether everything is forgotten at the end
+/// @param readyFile written once everything serves
+public record ServeOptions(Simulation simulation, boolean ephemeral, Optional<Path> readyFile) {}

@@ -1,0 +1,181 @@
+package dev.minipassport.app.service;
+
+import com.google.inject.Injector;
+import dev.minipassport.app.Refusal;
+import dev.minipassport.app.config.AppSettings;
+import dev.minipassport.app.config.Configuration;
+import dev.minipassport.app.config.ServedApps;
+import dev.minipassport.grpc.CannotListen;
+import dev.minipassport.grpc.GrpcServer;
+import dev.minipassport.simulator.WeChatSimulator;
+import dev.minipassport.storage.EmbeddedStore;
+import dev.minipassport.storage.StorePorts;
+import dev.minipassport.storage.cache.NearCache;
+import dev.minipassport.wechat.Timepieces;
+import dev.minipassport.wechat.WeChatCodeExchange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Starts the service, part by part: what stands for WeChat, the store, WeChat's client, the
+/// server, the word that it is ready. The [Lifecycle] stops them in the opposite order.
+public final class Service {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  /// About 50 MB when full.
+  private static final int CACHED_SESSIONS = 100_000;
+
+  private final Lifecycle lifecycle;
+  private final ServeOptions options;
+  private final RandomGenerator random = new SecureRandom();
+
+  private Service(Lifecycle lifecycle, ServeOptions options) {
+    this.lifecycle = lifecycle;
+    this.options = options;
+  }
+
+  /// Returns once everything serves.
+  ///
+  /// @throws Refusal and its like, with what to do, if something cannot be started
+  public static Serving start(
+      Lifecycle lifecycle, Configuration configuration, ServeOptions options)
+      throws IOException, InterruptedException {
+    configuration.table().lines().forEach(line -> LOG.info("Configured: {}", line));
+    return new Service(lifecycle, options).start(configuration);
+  }
+
+  private Serving start(Configuration configuration) throws IOException, InterruptedException {
+    return switch (options.simulation()) {
+      case Simulation.None _ -> serve(configuration, Clock.systemUTC(), Optional.empty());
+      case Simulation.Within _ -> {
+        WeChatSimulator simulator =
+            lifecycle.start("simulator", () -> SimulatedWeChat.open(0), WeChatSimulator::close);
+        Configuration simulated = simulated(configuration, simulator);
+        yield serve(
+            simulated, simulator.clock().withZone(ZoneOffset.UTC), Optional.of(simulator));
+      }
+      case Simulation.Beside(var uri) -> {
+        refuseRealWeChat(configuration);
+        RemoteClock clock =
+            lifecycle.start(
+                "simulator's clock",
+                () -> RemoteClock.follow(uri, InstantSource.system()),
+                RemoteClock::close);
+        yield serve(configuration, clock.asClock(), Optional.empty());
+      }
+    };
+  }
+
+  /// Real people must not be judged by a clock that is moved by hand.
+  private static void refuseRealWeChat(Configuration configuration) {
+    if ("https".equals(configuration.wechat().baseUri().getScheme())) {
+      throw Refusal.ofUsage(
+          "With --simulator, wechat.base-uri must be the simulator's too, such as"
+              + " http://127.0.0.1:8080; set it in the configuration.");
+    }
+  }
+
+  private Configuration simulated(Configuration configuration, WeChatSimulator simulator) {
+    Configuration simulated =
+        configuration
+            .serving(SimulatedWeChat.demoApp(random))
+            .with(configuration.wechat().at(simulator.baseUri()))
+            .with(configuration.grpc().withReflection());
+    for (AppSettings app : simulated.apps()) {
+      SimulatedWeChat.register(simulator, app);
+    }
+    return simulated;
+  }
+
+  private Serving serve(
+      Configuration configuration, Clock clock, Optional<WeChatSimulator> simulator)
+      throws IOException {
+    var apps = new ServedApps(configuration.apps());
+    EmbeddedStore store =
+        lifecycle.start(
+            "store",
+            () -> EmbeddedStore.open(Options.store(configuration, options), clock),
+            EmbeddedStore::close);
+    WeChatCodeExchange exchange =
+        lifecycle.start(
+            "client of WeChat",
+            () ->
+                new WeChatCodeExchange(
+                    Options.weChat(configuration.wechat()),
+                    apps::secretOf,
+                    new Timepieces(clock, System::nanoTime, random)),
+            WeChatCodeExchange::close);
+    StorePorts cached =
+        store.ports().behind(new NearCache(CACHED_SESSIONS, System::nanoTime));
+    Injector injector =
+        StrictModule.injector(
+            new OutsideModule(ports(cached, exchange), apps, Instruments.of(clock)),
+            new UseCasesModule(Options.logins(configuration, options.simulation())),
+            new WireModule(Options.grpc(configuration.grpc())));
+    GrpcServer server = listen(injector.getInstance(GrpcServer.class), configuration);
+    var serving = serving(configuration, server, simulator);
+    announce(serving);
+    return serving;
+  }
+
+  private static Ports ports(StorePorts store, WeChatCodeExchange exchange) {
+    return new Ports(
+        store.sessions(),
+        store.logins(),
+        store.loginCodes(),
+        store.handoffs(),
+        store.replaySeal(),
+        exchange);
+  }
+
+  private GrpcServer listen(GrpcServer server, Configuration configuration) {
+    try {
+      return lifecycle.start(
+          "server",
+          () -> {
+            server.start();
+            return server;
+          },
+          started -> drain(started, configuration));
+    } catch (CannotListen e) {
+      throw Refusal.failed("Minipassport " + e.getMessage() + " The setting is grpc.port.", e);
+    }
+  }
+
+  private static void drain(GrpcServer server, Configuration configuration)
+      throws InterruptedException {
+    LOG.info("Draining: not serving any more, finishing {} calls", server.inFlight());
+    switch (server.drain(configuration.grpc().drain())) {
+      case COMPLETE -> LOG.info("Drained: every call was finished");
+      case CUT_SHORT -> LOG.warn("Drained: calls were cut off after {}", configuration.grpc().drain());
+    }
+  }
+
+  private Serving serving(
+      Configuration configuration, GrpcServer server, Optional<WeChatSimulator> simulator) {
+    return new Serving(
+        configuration.grpc().host(),
+        server.port(),
+        Options.dataDirectory(configuration, options),
+        configuration.wechat().baseUri(),
+        simulator.map(WeChatSimulator::baseUri),
+        configuration.apps().stream().map(app -> app.app().id()).toList());
+  }
+
+  private void announce(Serving serving) throws IOException {
+    if (options.readyFile().isPresent()) {
+      Path file = options.readyFile().get();
+      ReadyFile _ =
+          lifecycle.start(
+              "ready file", () -> ReadyFile.write(file, serving.facts()), ReadyFile::close);
+    }
+    LOG.info("Serving on {} port {}", serving.host(), serving.port());
+  }
+}

@@ -1,0 +1,32 @@
+package dev.minipassport.app.service;
+
+import dev.minipassport.identity.AppId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where a running service is to be found.
+///
+/// @param dataDirectory empty if everything is forgotten at the end
+/// @param simulator the simulator in this process, if there is one
+public record Serving(
+    String host,
+    int port,
+    Optional<Path> dataDirectory,
+    URI weChat,
+    Optional<URI> simulator,
+    List<AppId> apps) {
+
+  /// What scripts are told.
+  Map<String, Object> facts() {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("pid", ProcessHandle.current().pid());
+    facts.put("grpc", Map.of("host", host, "port", port));
+    simulator.ifPresent(uri -> facts.put("simulator", uri.toString()));
+    facts.put("apps", apps.stream().map(AppId::value).toList());
+    return facts;
+  }
+}
