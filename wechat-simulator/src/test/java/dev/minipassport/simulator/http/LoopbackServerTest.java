@@ -8,6 +8,8 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,8 @@ final class LoopbackServerTest {
       new ServerLimits(
           8, 4096, 1024, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
 
-  private final LoopbackServer server = LoopbackServer.open(0, LoopbackServerTest::play, LIMITS);
+  private final CountDownLatch silenced = new CountDownLatch(1);
+  private final LoopbackServer server = LoopbackServer.open(0, this::play, LIMITS);
 
   @AfterEach
   void stop() {
@@ -173,7 +176,7 @@ final class LoopbackServerTest {
     var hasty =
         new ServerLimits(
             8, 4096, 1024, Duration.ofSeconds(20), Duration.ofMillis(50), Duration.ofSeconds(1));
-    try (var impatient = LoopbackServer.open(0, LoopbackServerTest::play, hasty);
+    try (var impatient = LoopbackServer.open(0, this::play, hasty);
         var caller = new RawCaller(impatient)) {
       assertThat(caller.says("GET /echo HT").hearsAll()).isEmpty();
     }
@@ -184,7 +187,7 @@ final class LoopbackServerTest {
     var hasty =
         new ServerLimits(
             8, 4096, 1024, Duration.ofMillis(50), Duration.ofSeconds(20), Duration.ofSeconds(1));
-    try (var impatient = LoopbackServer.open(0, LoopbackServerTest::play, hasty);
+    try (var impatient = LoopbackServer.open(0, this::play, hasty);
         var caller = new RawCaller(impatient)) {
       assertThat(caller.hearsAll()).isEmpty();
     }
@@ -228,9 +231,10 @@ final class LoopbackServerTest {
   }
 
   @Test
-  void closingEndsThoseWhoWaitForAnAnswer() throws IOException {
+  void closingEndsThoseWhoWaitForAnAnswer() throws Exception {
     try (var caller = new RawCaller(server)) {
       caller.says("GET /silence HTTP/1.1\r\n\r\n");
+      assertThat(silenced.await(20, TimeUnit.SECONDS)).isTrue();
       server.close();
 
       assertThat(caller.hearsAll()).isEmpty();
@@ -243,12 +247,15 @@ final class LoopbackServerTest {
     }
   }
 
-  private static Delivery play(Request request) {
+  private Delivery play(Request request) {
     Reply digits = Reply.of(200, "text/plain", "0123456789");
     return switch (request.path()) {
       case "/truncated" -> new Delivery.Truncated(digits);
       case "/reset" -> new Delivery.Reset();
-      case "/silence" -> new Delivery.Silence();
+      case "/silence" -> {
+        silenced.countDown();
+        yield new Delivery.Silence();
+      }
       case "/fail" -> throw new IllegalStateException("detail");
       default -> new Delivery.Whole(new Reply(200, "text/plain", Map.of(), echo(request)));
     };
