@@ -49,8 +49,7 @@ final class BackupTest {
       var restored = new Passport(copy, clock);
       assertThat(restored.admits(alice.token())).isTrue();
       assertThat(restored.admits(later.token())).isFalse();
-      List<SessionKey> keys =
-          copy.sessionKeys().of(alice.session().identity(), clock.instant());
+      List<SessionKey> keys = copy.sessionKeys().of(alice.session().identity(), clock.instant());
       assertThat(keys).hasSize(1);
     }
     assertThat(passport.admits(later.token())).isTrue();
@@ -73,8 +72,7 @@ final class BackupTest {
     SignedIn alice = passport.signIn(Passport.ALICE);
 
     var child =
-        ChildProcess.of(
-            BackupChild.class, parent.resolve("live").toString(), target.toString());
+        ChildProcess.of(BackupChild.class, parent.resolve("live").toString(), target.toString());
 
     assertThat(child.lines()).containsExactly("COPIED");
     SignedIn later = passport.signIn(Passport.BOB);

@@ -1,5 +1,7 @@
 package dev.minipassport.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +37,9 @@ record ChildProcess(Process process, BufferedReader output) {
     return lines;
   }
 
-  /// As `kill -9` does.
+  /// As `kill -9` does; what it printed before can still be read.
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    assertThat(process.toHandle().destroyForcibly()).isTrue();
+    assertThat(process.waitFor()).isEqualTo(128 + 9);
   }
 }

@@ -50,8 +50,7 @@ final class CrashTest {
         assertThat(store.sessions().findBy(token))
             .describedAs(line)
             .get()
-            .isInstanceOf(
-                line.startsWith("ended") ? Session.Ended.class : Session.class);
+            .isInstanceOf(line.startsWith("ended") ? Session.Ended.class : Session.class);
       }
     }
   }

@@ -2,12 +2,14 @@ package dev.minipassport.storage;
 
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.login.Login.SignedIn;
+import dev.minipassport.login.LoginTerms;
 import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import dev.minipassport.token.TokenDigest;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.concurrent.Executors;
 
 /// Signs people in, and ends every fourth session again, until it is killed. Prints what it was
@@ -18,12 +20,14 @@ final class CrashingChild {
   private CrashingChild() {}
 
   public static void main(String[] arguments) {
+    int round = Integer.parseInt(arguments[1]);
     var clock = new TestClock();
+    clock.advance(LoginTerms.CODE_MEMORY.multipliedBy(round));
     var store = StoreUnderTest.bare(Path.of(arguments[0]), clock);
-    var passport = new Passport(store, clock, new java.util.Random(Long.parseLong(arguments[1])));
+    var passport = new Passport(store, clock, clock::advance, new Random(round));
     try (var threads = Executors.newFixedThreadPool(AT_A_TIME)) {
       for (int i = 0; i < AT_A_TIME; i++) {
-        String name = "oPerson_" + arguments[1] + "_" + i + "_";
+        String name = "oPerson_" + round + "_" + i + "_";
         threads.execute(() -> signIn(store, passport, name));
       }
     }

@@ -158,9 +158,10 @@ final class HousekeepingTest {
   /// What was removed must not be found in the file or its log by who gets hold of them.
   @Test
   void whatWasRemovedIsGoneFromTheDisk() throws Exception {
-    SignedIn alice = (SignedIn) passport.attempt(
-        Passport.ALICE, Optional.empty(),
-        Optional.of(new DeviceLabel("Erasable-Phone")));
+    SignedIn alice =
+        (SignedIn)
+            passport.attempt(
+                Passport.ALICE, Optional.empty(), Optional.of(new DeviceLabel("Erasable-Phone")));
     assertThat(passport.admits(alice.token())).isTrue();
     assertThat(onDisk("Erasable-Phone")).isTrue();
 
@@ -170,9 +171,7 @@ final class HousekeepingTest {
 
   private boolean onDisk(String text) throws Exception {
     for (String name : List.of("minipassport.db", "minipassport.db-wal")) {
-      String content =
-          Files.readString(
-              directory.resolve(name), StandardCharsets.ISO_8859_1);
+      String content = Files.readString(directory.resolve(name), StandardCharsets.ISO_8859_1);
       if (content.contains(text)) {
         return true;
       }

@@ -22,7 +22,7 @@ final class CachedSessions implements Sessions {
   CachedSessions(Sessions store, NearCache cache) {
     this.store = store;
     this.cache = cache;
-    this.loads = new Loads(cache.stamps(), store::reread);
+    this.loads = new Loads(cache, store::reread);
   }
 
   @Override
@@ -32,15 +32,12 @@ final class CachedSessions implements Sessions {
 
   @Override
   public Optional<Session> findBy(TokenDigest token) {
-    Optional<Session> warm = cache.present(token);
-    return warm.isPresent() || cache.absent(token) ? warm : reread(token);
+    return cache.known(token).orElseGet(() -> loads.shared(token)).found();
   }
 
   @Override
   public Optional<Session> reread(TokenDigest token) {
-    Answer answer = loads.load(token);
-    cache.keep(token, answer);
-    return answer.found();
+    return loads.alone(token).found();
   }
 
   @Override

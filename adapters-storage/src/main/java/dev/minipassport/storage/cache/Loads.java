@@ -25,26 +25,32 @@ final class Loads {
 
   private final ConcurrentHashMap<TokenDigest, Load> underWay = new ConcurrentHashMap<>();
   private final Semaphore permits = new Semaphore(MOST_AT_A_TIME);
-  private final Stamps stamps;
+  private final NearCache cache;
   private final Function<TokenDigest, Optional<Session>> source;
 
-  Loads(Stamps stamps, Function<TokenDigest, Optional<Session>> source) {
-    this.stamps = stamps;
+  Loads(NearCache cache, Function<TokenDigest, Optional<Session>> source) {
+    this.cache = cache;
     this.source = source;
   }
 
   /// Joins a load of the token if nothing was invalidated since that began, loads otherwise.
-  Answer load(TokenDigest token) {
-    long now = stamps.begin();
+  Answer shared(TokenDigest token) {
+    long now = cache.stamps().begin();
     var own = new Load(now, new CompletableFuture<>());
-    Load shared =
+    Load load =
         underWay.compute(token, (_, other) -> other != null && other.begun() == now ? other : own);
-    return shared.equals(own) ? lead(token, own) : joined(shared);
+    return load.equals(own) ? lead(token, own) : joined(load);
   }
 
+  /// Loads, whatever is under way or known.
+  Answer alone(TokenDigest token) {
+    return load(token, cache.stamps().begin());
+  }
+
+  /// A load that ended since the caller missed has left its answer in the cache.
   private Answer lead(TokenDigest token, Load own) {
     try {
-      Answer answer = loadAlone(token, own.begun());
+      Answer answer = cache.known(token).orElseGet(() -> load(token, own.begun()));
       own.answer().complete(answer);
       return answer;
     } catch (RuntimeException | Error e) {
@@ -55,10 +61,12 @@ final class Loads {
     }
   }
 
-  private Answer loadAlone(TokenDigest token, long begun) {
+  private Answer load(TokenDigest token, long begun) {
     acquire();
     try {
-      return Answer.of(token, source.apply(token), begun);
+      Answer answer = Answer.of(token, source.apply(token), begun);
+      cache.keep(token, answer);
+      return answer;
     } finally {
       permits.release();
     }

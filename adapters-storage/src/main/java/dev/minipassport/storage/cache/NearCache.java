@@ -62,9 +62,9 @@ public final class NearCache {
     return believed(present, token).flatMap(Answer::found);
   }
 
-  /// Whether it was found a moment ago that there is no such token.
-  boolean absent(TokenDigest token) {
-    return believed(absent, token).isPresent();
+  /// What is believed: a live session, or that there was no such token a moment ago.
+  Optional<Answer> known(TokenDigest token) {
+    return believed(present, token).or(() -> believed(absent, token));
   }
 
   /// What was invalidated since the load began is not believed later, so it may as well be kept.
