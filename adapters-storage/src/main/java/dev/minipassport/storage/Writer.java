@@ -3,6 +3,8 @@ package dev.minipassport.storage;
 import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,14 +96,14 @@ final class Writer implements AutoCloseable {
     List<WriteTask<?>> begun = new ArrayList<>(batch.size());
     try {
       Handle handle = line.handle();
-      handle.execute("BEGIN IMMEDIATE");
+      say(handle, "BEGIN IMMEDIATE");
       for (WriteTask<?> task : batch) {
         if (task.begin()) {
           begun.add(task);
           inSavepoint(handle, task);
         }
       }
-      handle.execute("COMMIT");
+      say(handle, "COMMIT");
       commits.increment();
       begun.forEach(WriteTask::acknowledge);
     } catch (RuntimeException | Error e) {
@@ -115,17 +118,26 @@ final class Writer implements AutoCloseable {
   }
 
   private static void inSavepoint(Handle handle, WriteTask<?> task) {
-    handle.execute("SAVEPOINT task");
+    say(handle, "SAVEPOINT task");
     try {
       task.perform(handle);
     } catch (RuntimeException | Error e) {
       if (SqliteFailure.spoilsTransaction(e)) {
         throw e;
       }
-      handle.execute("ROLLBACK TO task");
+      say(handle, "ROLLBACK TO task");
       task.undone(SqliteFailure.asFault(e));
     }
-    handle.execute("RELEASE task");
+    say(handle, "RELEASE task");
+  }
+
+  /// Runs a statement that binds and returns nothing, past what Jdbi does for those that do.
+  private static void say(Handle handle, String statement) {
+    try (PreparedStatement prepared = handle.getConnection().prepareStatement(statement)) {
+      boolean _ = prepared.execute();
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
   }
 
   /// Finishes what waits, refuses what comes later.

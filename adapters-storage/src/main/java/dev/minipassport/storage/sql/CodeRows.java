@@ -70,22 +70,29 @@ final class CodeRows {
 
   /// Settles the code, also where its claim was forgotten meanwhile.
   static void settle(Handle handle, Arrival.Settlement settlement, LoginFacts facts, Instant at) {
-    boolean _ = claim(handle, settlement.code(), at, at.plus(LoginTerms.CODE_MEMORY));
-    handle
-        .createUpdate(
-            """
-            UPDATE login_codes
-            SET state = 'SETTLED', token = :token, replay_until = :replayUntil,
-                first_login = :firstLogin, continued = :continued, linkage = :linkage
-            WHERE code = :code
-            """)
-        .bind("code", settlement.code())
-        .bind("token", settlement.token())
-        .bind("replayUntil", settlement.replayUntil())
-        .bind("firstLogin", facts.firstLogin())
-        .bind("continued", facts.continued())
-        .bind("linkage", facts.linkage().name())
-        .execute();
+    if (!settled(handle, settlement, facts)) {
+      boolean _ = claim(handle, settlement.code(), at, at.plus(LoginTerms.CODE_MEMORY));
+      boolean _ = settled(handle, settlement, facts);
+    }
+  }
+
+  private static boolean settled(Handle handle, Arrival.Settlement settlement, LoginFacts facts) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE login_codes
+                SET state = 'SETTLED', token = :token, replay_until = :replayUntil,
+                    first_login = :firstLogin, continued = :continued, linkage = :linkage
+                WHERE code = :code
+                """)
+            .bind("code", settlement.code())
+            .bind("token", settlement.token())
+            .bind("replayUntil", settlement.replayUntil())
+            .bind("firstLogin", facts.firstLogin())
+            .bind("continued", facts.continued())
+            .bind("linkage", facts.linkage().name())
+            .execute()
+        == 1;
   }
 
   private static Standing standing(ResultSet row, Instant now) throws SQLException {

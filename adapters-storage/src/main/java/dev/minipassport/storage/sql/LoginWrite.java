@@ -20,7 +20,11 @@ record LoginWrite(
     writeAccounts(identity);
     endSessions(identity);
     writeSession(identity);
-    SessionKeyRows.replace(handle, identity.id(), sealedSessionKey, arrival.at());
+    if (known.identity().isPresent()) {
+      SessionKeyRows.replace(handle, identity.id(), sealedSessionKey, arrival.at());
+    } else {
+      SessionKeyRows.insert(handle, identity.id(), sealedSessionKey);
+    }
     arrival
         .settlement()
         .ifPresent(code -> CodeRows.settle(handle, code, admitted.facts(), arrival.at()));

@@ -24,6 +24,21 @@ final class SessionKeyRows {
         .list();
   }
 
+  /// The first key of an identity that was not known before.
+  static void insert(Handle handle, IdentityId identity, byte[] sealed) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO session_keys (identity, seq, sealed)
+            SELECT :identity, COALESCE(MAX(seq), 0) + 1, :sealed
+            FROM session_keys WHERE identity = :identity
+            """)
+        .bind("identity", identity)
+        .bind("sealed", sealed)
+        .execute();
+  }
+
+  /// The key so far stays for its grace; those whose grace is over go.
   static void replace(Handle handle, IdentityId identity, byte[] sealed, Instant at) {
     handle
         .createUpdate(
@@ -42,15 +57,6 @@ final class SessionKeyRows {
         .bind("identity", identity)
         .bind("at", at)
         .execute();
-    handle
-        .createUpdate(
-            """
-            INSERT INTO session_keys (identity, seq, sealed)
-            SELECT :identity, COALESCE(MAX(seq), 0) + 1, :sealed
-            FROM session_keys WHERE identity = :identity
-            """)
-        .bind("identity", identity)
-        .bind("sealed", sealed)
-        .execute();
+    insert(handle, identity, sealed);
   }
 }
