@@ -10,9 +10,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The files of one store, which nobody but their owner can read.
 record DataDirectory(Path path) {
+  private static final Logger log = LoggerFactory.getLogger(DataDirectory.class);
   static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_DIRECTORY =
@@ -21,6 +24,8 @@ record DataDirectory(Path path) {
   static DataDirectory created(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       Files.createDirectories(path, OWNER_ONLY_DIRECTORY);
+    } else if (!OWNER_ONLY_DIRECTORY.value().containsAll(Files.getPosixFilePermissions(path))) {
+      log.warn("Others can look into {}; the files in it are closed to them. chmod 700 it.", path);
     }
     return new DataDirectory(path);
   }

@@ -1,6 +1,7 @@
 package dev.minipassport.storage;
 
 import dev.minipassport.storage.seal.KeySet;
+import dev.minipassport.storage.seal.SessionKeySeal;
 import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Housekeeping;
 import dev.minipassport.storage.sql.JdbiAccounts;
@@ -11,6 +12,7 @@ import dev.minipassport.storage.sql.JdbiLogins;
 import dev.minipassport.storage.sql.JdbiSessionKeys;
 import dev.minipassport.storage.sql.JdbiSessions;
 import dev.minipassport.storage.sql.Touches;
+import dev.minipassport.token.ReplaySeal;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -28,15 +30,19 @@ public final class EmbeddedStore implements AutoCloseable {
   private final Upkeep upkeep;
   private final StorePorts ports;
 
-  private EmbeddedStore(StoreFiles files, KeySet keys, EmbeddedStoreOptions options, Clock clock)
-      throws GeneralSecurityException {
+  private EmbeddedStore(
+      StoreFiles files,
+      SessionKeySeal sessionKeys,
+      ReplaySeal replays,
+      EmbeddedStoreOptions options,
+      Clock clock) {
     this.files = files;
     this.writer = new Writer(files.database()::open, options.queue());
     this.readers = new Readers(files.database()::openReadOnly, options.readers());
     this.touches = new Touches(this::offerTouches);
     var transactions = new SqliteTransactions(writer, readers);
     this.housekeeping = new Housekeeping(transactions);
-    this.ports = ports(transactions, keys);
+    this.ports = ports(transactions, sessionKeys, replays);
     this.upkeep = new Upkeep(this::offerTouches, () -> sweep(clock.instant()));
   }
 
@@ -46,7 +52,8 @@ public final class EmbeddedStore implements AutoCloseable {
   public static EmbeddedStore open(EmbeddedStoreOptions options, Clock clock) {
     StoreFiles files = StoreFiles.take(options.directory());
     try {
-      return new EmbeddedStore(files, files.prepare(), options, clock);
+      KeySet keys = files.prepare();
+      return new EmbeddedStore(files, keys.sessionKeySeal(), keys.replaySeal(), options, clock);
     } catch (GeneralSecurityException e) {
       files.close();
       throw StoreRefused.keySetUnreadable(files.directory().keys(), e);
@@ -94,8 +101,11 @@ public final class EmbeddedStore implements AutoCloseable {
     upkeep.close();
     offerTouches();
     writer.close();
-    readers.close();
-    files.close();
+    try {
+      readers.close();
+    } finally {
+      files.close();
+    }
   }
 
   Path directory() {
@@ -106,9 +116,8 @@ public final class EmbeddedStore implements AutoCloseable {
     return writer.commits();
   }
 
-  private StorePorts ports(SqliteTransactions transactions, KeySet keys)
-      throws GeneralSecurityException {
-    var seal = keys.sessionKeySeal();
+  private StorePorts ports(
+      SqliteTransactions transactions, SessionKeySeal seal, ReplaySeal replays) {
     return new StorePorts(
         new JdbiSessions(transactions, Dialect.SQLITE, touches),
         new JdbiLogins(transactions, Dialect.SQLITE, seal),
@@ -117,7 +126,7 @@ public final class EmbeddedStore implements AutoCloseable {
         new JdbiHandoffs(transactions, Dialect.SQLITE),
         new JdbiAccounts(transactions, Dialect.SQLITE),
         new JdbiChanges(transactions),
-        keys.replaySeal());
+        replays);
   }
 
   private void offerTouches() {

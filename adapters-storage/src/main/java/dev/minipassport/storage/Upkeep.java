@@ -13,12 +13,18 @@ final class Upkeep implements AutoCloseable {
   private static final int SWEEP_EVERY = 60;
   private static final Duration LAST_ROUND = Duration.ofSeconds(10);
 
+  private final Duration period;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Runnable touch;
   private final Runnable sweep;
   private final Thread thread;
 
   Upkeep(Runnable touch, Runnable sweep) {
+    this(touch, sweep, PERIOD);
+  }
+
+  Upkeep(Runnable touch, Runnable sweep, Duration period) {
+    this.period = period;
     this.touch = touch;
     this.sweep = sweep;
     this.thread = Thread.ofPlatform().name("store-upkeep").daemon().start(this::run);
@@ -26,7 +32,7 @@ final class Upkeep implements AutoCloseable {
 
   private void run() {
     try {
-      for (long round = 1; !closing.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS); round++) {
+      for (long round = 1; !closing.await(period.toMillis(), TimeUnit.MILLISECONDS); round++) {
         attempt(touch);
         if (round % SWEEP_EVERY == 0) {
           attempt(sweep);
