@@ -1,5 +1,6 @@
 package dev.minipassport.grpc;
 
+import dev.minipassport.grpc.call.Guard;
 import dev.minipassport.grpc.call.Lane;
 import dev.minipassport.grpc.service.Services;
 import dev.minipassport.grpc.service.UseCases;
@@ -37,6 +38,7 @@ public final class GrpcServer {
   private final Lane others;
   private final CallRecords records;
   private final AtomicBoolean draining = new AtomicBoolean();
+  private volatile int port;
   private volatile @Nullable Server server;
 
   /// @param ticker nanoseconds from an arbitrary origin, as [System#nanoTime()]
@@ -48,6 +50,7 @@ public final class GrpcServer {
     this.others = new Lane("call", limits.others(), limits.longestOther());
     Services.over(useCases, validations, others).stream()
         .map(BindableService::bindService)
+        .map(Guard::over)
         .forEach(services::add);
     services.add(ServerInterceptors.intercept(health.getHealthService(), watches));
     if (options.reflection()) {
@@ -58,13 +61,16 @@ public final class GrpcServer {
 
   /// Listens and serves from now on. Throws [CannotListen] with what to change.
   public void start() {
+    TransportLog.tame();
     var address = new InetSocketAddress(options.address(), options.port());
     var builder = NettyServerBuilder.forAddress(address, credentials());
     options.connections().applyTo(builder);
     builder.directExecutor().addStreamTracerFactory(records);
     services.forEach(builder::addService);
     try {
-      server = builder.build().start();
+      Server started = builder.build().start();
+      port = started.getPort();
+      server = started;
     } catch (IOException taken) {
       throw new CannotListen(
           "cannot listen on "
@@ -88,11 +94,10 @@ public final class GrpcServer {
 
   /// The port it listens on.
   public int port() {
-    Server started = server;
-    if (started == null) {
+    if (server == null) {
       throw new IllegalStateException("the server has no port before it is started");
     }
-    return started.getPort();
+    return port;
   }
 
   /// Calls so far, by method and status.

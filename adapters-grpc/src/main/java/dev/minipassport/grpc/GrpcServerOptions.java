@@ -35,12 +35,7 @@ public record GrpcServerOptions(
   /// Plaintext on 127.0.0.1 with every other option at its default.
   public static GrpcServerOptions onLoopback(int port) {
     return new GrpcServerOptions(
-        "127.0.0.1",
-        port,
-        false,
-        Optional.empty(),
-        ConnectionLimits.DEFAULT,
-        CallLimits.DEFAULT);
+        "127.0.0.1", port, false, Optional.empty(), ConnectionLimits.DEFAULT, CallLimits.DEFAULT);
   }
 
   /// The address to bind; names are not looked up.

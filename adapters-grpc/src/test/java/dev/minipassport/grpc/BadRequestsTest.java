@@ -9,6 +9,7 @@ import dev.minipassport.v1.NotValid;
 import dev.minipassport.v1.RevokeSessionRequest;
 import dev.minipassport.v1.ValidateSessionRequest;
 import io.grpc.Status.Code;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ final class BadRequestsTest {
         token.replace('Z', 'Y'),
         token.replace('A', '+'),
         token.substring(0, 50) + "==",
-        token.toUpperCase(java.util.Locale.ROOT),
+        token.toUpperCase(Locale.ROOT),
         "mph_" + token.substring(4),
         token.substring(0, 51) + "\u0000",
         token.substring(0, 51) + "\n",
@@ -48,8 +49,7 @@ final class BadRequestsTest {
   @ParameterizedTest
   @MethodSource("noTokens")
   void whatIsNoTokenIsMalformedAndAnOutcome(String text) {
-    var request =
-        ValidateSessionRequest.newBuilder().setAppId(APP).setSessionToken(text).build();
+    var request = ValidateSessionRequest.newBuilder().setAppId(APP).setSessionToken(text).build();
     var listing = ListSessionsRequest.newBuilder().setAppId(APP).setSessionToken(text).build();
 
     assertThat(running.sessions.validateSession(request).getNotValid().getReason())

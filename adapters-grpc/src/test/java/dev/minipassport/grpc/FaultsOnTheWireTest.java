@@ -107,7 +107,7 @@ final class FaultsOnTheWireTest {
     assertThat(refused.code()).isEqualTo(Code.INTERNAL);
     assertThat(refused.reason()).isEqualTo("INTERNAL");
     assertThat(refused.text()).contains("Tell its operator").doesNotContain("secrets");
-    assertThat(running.counted(method.name(), "INTERNAL")).isEqualTo(1);
+    running.awaitCount(method.name(), "INTERNAL", 1);
   }
 
   @ParameterizedTest

@@ -89,10 +89,7 @@ final class LoginOnTheWireTest {
 
     var list =
         running.sessions.listSessions(
-            ListSessionsRequest.newBuilder()
-                .setAppId(APP.value())
-                .setSessionToken(token)
-                .build());
+            ListSessionsRequest.newBuilder().setAppId(APP.value()).setSessionToken(token).build());
 
     assertThat(list.getList().getSessions(0).getDeviceLabel()).isEqualTo("iPhone 15");
   }

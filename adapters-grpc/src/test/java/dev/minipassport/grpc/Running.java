@@ -19,6 +19,8 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// The service on a free port of this machine over watched in-memory ports, and a client of it.
 final class Running implements AutoCloseable {
@@ -40,18 +42,13 @@ final class Running implements AutoCloseable {
   Running(CallLimits limits) {
     this(
         new GrpcServerOptions(
-            "127.0.0.1",
-            0,
-            false,
-            Optional.empty(),
-            ConnectionLimits.DEFAULT,
-            limits));
+            "127.0.0.1", 0, false, Optional.empty(), ConnectionLimits.DEFAULT, limits));
   }
 
   Running(GrpcServerOptions options) {
     server = new GrpcServer(options, useCases(passport), System::nanoTime);
     server.start();
-    channel = channelTo(server).intercept(conformance).build();
+    channel = channelTo(server.port()).intercept(conformance).build();
     logins = LoginServiceGrpc.newBlockingStub(channel);
     sessions = SessionServiceGrpc.newBlockingStub(channel);
   }
@@ -67,8 +64,8 @@ final class Running implements AutoCloseable {
         passport.redeemHandoff);
   }
 
-  static NettyChannelBuilder channelTo(GrpcServer server) {
-    return NettyChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().directExecutor();
+  static NettyChannelBuilder channelTo(int port) {
+    return NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().directExecutor();
   }
 
   /// A person who is signed in, in [#APP].
@@ -98,10 +95,26 @@ final class Running implements AutoCloseable {
         .sum();
   }
 
+  /// Looks until it is so, without guessing how long that takes; gives up after 10 s.
+  static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError("still not so after 10 s");
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  void awaitCount(String method, String status, long calls) {
+    await(() -> counted(method, status) == calls);
+  }
+
   @Override
   public void close() {
-    channel.shutdownNow();
+    channel.shutdown();
     assertThat(drained()).isEqualTo(GrpcServer.Drain.COMPLETE);
+    channel.shutdownNow();
     assertThat(server.inFlight()).isZero();
     assertThat(conformance.unexplained()).isEmpty();
   }

@@ -77,7 +77,8 @@ final class SessionsOnTheWireTest {
 
   @Test
   void aTokenNobodyIssuedIsUnknown() {
-    assertThat(refusal(SessionToken.random(new Random(7)))).isEqualTo(NotValid.Reason.REASON_UNKNOWN);
+    assertThat(refusal(SessionToken.random(new Random(7))))
+        .isEqualTo(NotValid.Reason.REASON_UNKNOWN);
   }
 
   @Test
@@ -133,7 +134,8 @@ final class SessionsOnTheWireTest {
     var phone = running.passport.signIn(ALICE, "电话 📱");
 
     var listed =
-        running.sessions
+        running
+            .sessions
             .listSessions(
                 ListSessionsRequest.newBuilder()
                     .setAppId(APP)
@@ -142,9 +144,7 @@ final class SessionsOnTheWireTest {
             .getList()
             .getSessionsList();
 
-    assertThat(listed)
-        .extracting(ListedSession::getDeviceLabel)
-        .containsExactly("电话 📱", "Tablet");
+    assertThat(listed).extracting(ListedSession::getDeviceLabel).containsExactly("电话 📱", "Tablet");
     assertThat(listed).extracting(ListedSession::getCurrent).containsExactly(true, false);
     assertThat(instant(listed.getFirst().getCreatedAt())).isEqualTo(running.clock.instant());
     assertThat(instant(listed.getFirst().getExpiresAt())).isEqualTo(phone.expiresAt());

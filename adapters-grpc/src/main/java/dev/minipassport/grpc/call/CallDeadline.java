@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// later, until ours.
 ///
 /// @param ours nobody but us ends the call at this deadline
-record CallDeadline(
-    io.grpc.Deadline end, boolean ours, @Nullable ServerCallStreamObserver<?> call)
+record CallDeadline(io.grpc.Deadline end, boolean ours, @Nullable ServerCallStreamObserver<?> call)
     implements Deadline {
 
   /// To be asked on the thread that grpc delivers the call on.
@@ -22,9 +21,7 @@ record CallDeadline(
     var callers = Context.current().getDeadline();
     boolean cut = callers == null || ours.isBefore(callers);
     return new CallDeadline(
-        cut ? ours : callers,
-        cut,
-        reply instanceof ServerCallStreamObserver<?> call ? call : null);
+        cut ? ours : callers, cut, reply instanceof ServerCallStreamObserver<?> call ? call : null);
   }
 
   @Override

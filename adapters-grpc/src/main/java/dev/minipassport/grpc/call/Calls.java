@@ -41,16 +41,16 @@ public final class Calls {
   public static <T> void answer(StreamObserver<T> reply, Lane lane, Function<Deadline, T> work) {
     var deadline = CallDeadline.of(reply, lane.longest());
     var answer = new CompletableFuture<T>();
+    CompletableFuture<T> _ =
+        answer.whenComplete((message, problem) -> conclude(reply, message, problem));
     try {
       lane.start(() -> complete(answer, deadline, work));
     } catch (Throwable problem) {
-      refuse(reply, problem);
-      return;
+      answer.completeExceptionally(problem);
     }
     if (deadline.ours()) {
       answer.orTimeout(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
     }
-    CompletableFuture<T> _ = answer.whenComplete((message, problem) -> conclude(reply, message, problem));
   }
 
   private static <T> void complete(
@@ -81,9 +81,13 @@ public final class Calls {
     reply.onCompleted();
   }
 
+  static void logDefect(Throwable defect) {
+    LOG.error("A call failed for an unforeseen reason; please report it.", Mute.of(defect));
+  }
+
   private static void refuse(StreamObserver<?> reply, Throwable problem) {
     if (Reason.of(problem) == Reason.INTERNAL) {
-      LOG.error("A call failed for an unforeseen reason; please report it.", Mute.of(problem));
+      logDefect(problem);
     }
     reply.onError(Statuses.of(problem));
   }

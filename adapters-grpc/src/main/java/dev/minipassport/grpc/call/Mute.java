@@ -20,6 +20,7 @@ final class Mute extends Exception {
   private static Mute of(Throwable original, Set<Throwable> seen) {
     Throwable cause = original.getCause();
     return new Mute(
-        original, cause != null && seen.add(original) && !seen.contains(cause) ? of(cause, seen) : null);
+        original,
+        cause != null && seen.add(original) && !seen.contains(cause) ? of(cause, seen) : null);
   }
 }

@@ -12,6 +12,7 @@ import io.grpc.Status.Code;
 /// Why a call has no outcome: the stable `ErrorInfo.reason`, and the status it stands beside.
 public enum Reason {
   INVALID_ARGUMENT(Code.INVALID_ARGUMENT),
+  MESSAGE_UNREADABLE(Code.INVALID_ARGUMENT),
   APP_UNKNOWN(Code.NOT_FOUND),
   APP_CREDENTIALS_REJECTED(Code.FAILED_PRECONDITION),
   WECHAT_QUOTA_REACHED(Code.RESOURCE_EXHAUSTED),
@@ -36,6 +37,7 @@ public enum Reason {
     return switch (problem) {
       case Fault fault -> of(fault);
       case InvalidRequest _ -> INVALID_ARGUMENT;
+      case UnreadableRequest _ -> MESSAGE_UNREADABLE;
       case Draining _ -> DRAINING;
       default -> INTERNAL;
     };

@@ -25,8 +25,7 @@ final class LoginEndpoint extends LoginServiceGrpc.LoginServiceImplBase {
 
   @Override
   public void login(LoginRequest request, StreamObserver<LoginResponse> reply) {
-    Calls.answer(
-        reply, lane, deadline -> LoginAnswers.of(logIn.logIn(attempt(request), deadline)));
+    Calls.answer(reply, lane, deadline -> LoginAnswers.of(logIn.logIn(attempt(request), deadline)));
   }
 
   private static LoginAttempt attempt(LoginRequest request) {
