@@ -3,8 +3,8 @@ package dev.minipassport.app;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Hears what no other code caught. A thread that dies so is reported; a heap that is exhausted ends
-/// the process, since nothing that was half done can be trusted then.
+/// Hears what no other code caught. A thread that dies so is reported; a heap that is exhausted
+/// ends the process, since nothing that was half done can be trusted then.
 final class LastResort implements Thread.UncaughtExceptionHandler {
   private static final int OUT_OF_MEMORY = 3;
 

@@ -1,7 +1,7 @@
 package dev.minipassport.app;
 
-/// The program cannot do what it was asked to. The text is for the person who asked: it says what is
-/// wrong and what to do, and takes the place of a stack trace.
+/// The program cannot do what it was asked to. The text is for the person who asked: it says what
+/// is wrong and what to do, and takes the place of a stack trace.
 public final class Refusal extends RuntimeException {
   private final ExitStatus status;
 

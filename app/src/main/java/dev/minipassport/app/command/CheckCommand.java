@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Reads a configuration as `serve` would, and starts nothing.
@@ -21,8 +22,22 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private final ConfigurationOption configuration = new ConfigurationOption();
   @Spec private @Nullable CommandSpec spec;
 
+  @Option(
+      names = "--settings",
+      description = "List every setting with its default and the variable that overrides it.")
+  private boolean settings;
+
   @Override
   public Integer call() {
+    if (settings) {
+      PrintWriter out = Streams.out(spec);
+      Configuration.settings().forEach(out::println);
+      return ExitStatus.OK.code();
+    }
+    return check();
+  }
+
+  private int check() {
     Configuration checked =
         Configuration.load(configuration.file(), System.getenv(), Platform.WECHAT);
     PrintWriter out = Streams.out(spec);

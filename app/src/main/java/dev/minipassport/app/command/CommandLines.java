@@ -6,6 +6,8 @@ import dev.minipassport.app.logging.SafeText;
 import dev.minipassport.app.settings.InvalidConfiguration;
 import dev.minipassport.app.settings.Problem;
 import dev.minipassport.storage.StoreRefused;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +21,18 @@ public final class CommandLines {
 
   /// Returns the exit status.
   public static int run(String... arguments) {
+    return run(lines(System.out), lines(System.err), arguments);
+  }
+
+  /// The encoding is the terminal's.
+  private static PrintWriter lines(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return new CommandLine(new MinipassportCommand())
+        .setOut(out)
+        .setErr(err)
         .setExecutionExceptionHandler(
             (thrown, command, _) -> explain(thrown, command.getErr()).code())
         .setExitCodeExceptionMapper(_ -> ExitStatus.USAGE.code())

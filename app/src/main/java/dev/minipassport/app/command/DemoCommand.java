@@ -27,8 +27,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = Streams.out(spec);
-    int failed =
-        Demo.play(json ? new JsonTeller(out) : new TextTeller(out, Terminal.coloured()));
+    int failed = Demo.play(json ? new JsonTeller(out) : new TextTeller(out, Terminal.coloured()));
     return (failed == 0 ? ExitStatus.OK : ExitStatus.FAILED).code();
   }
 }

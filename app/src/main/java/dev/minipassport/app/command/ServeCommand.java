@@ -27,10 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Runs the service until a signal ends it.
-@Command(
-    name = "serve",
-    description = "Run the service.",
-    mixinStandardHelpOptions = true)
+@Command(name = "serve", description = "Run the service.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   private static final String WHAT_IS_MISSING =
       """

@@ -47,9 +47,7 @@ final class SimulateCommand implements Callable<Integer> {
       if (readyFile != null) {
         Path file = readyFile;
         lifecycle.start(
-            "ready file",
-            () -> ReadyFile.write(file, facts(simulator)),
-            ReadyFile::close);
+            "ready file", () -> ReadyFile.write(file, facts(simulator)), ReadyFile::close);
       }
       PrintWriter out = Streams.out(spec);
       out.print(simulator.describe());

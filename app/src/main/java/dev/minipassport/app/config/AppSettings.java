@@ -43,7 +43,6 @@ public record AppSettings(App app, AppSecret secret, SessionTerms terms) {
     var overflow = values.get(prefix, Keys.OVERFLOW);
     Duration rotationAge = values.get(prefix, Keys.ROTATION_AGE);
     return values.build(
-        prefix + "sessions",
-        () -> new SessionTerms(absolute, idle, limit, overflow, rotationAge));
+        prefix + "sessions", () -> new SessionTerms(absolute, idle, limit, overflow, rotationAge));
   }
 }

@@ -3,7 +3,6 @@ package dev.minipassport.app.config;
 import dev.minipassport.app.settings.InvalidConfiguration;
 import dev.minipassport.app.settings.Values;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ public record Configuration(
     Path storePath,
     WeChatSettings wechat,
     List<AppSettings> apps,
-    Duration revocationLag,
     LogSettings log,
     EffectiveTable table) {
 
@@ -32,20 +30,18 @@ public record Configuration(
     Path storePath = values.get(Keys.STORE_PATH);
     Optional<WeChatSettings> wechat = WeChatSettings.from(values);
     List<AppSettings> apps = AppSettings.listFrom(values);
-    var revocationLag = values.get(Keys.REVOCATION_LAG);
     LogSettings log = LogSettings.from(values);
     if (values.entries().isEmpty() && platform == Platform.WECHAT) {
       values.problem("apps", "is empty; add an entry with the id and the secret of a mini program");
     }
     values.throwIfAnyProblem();
     return new Configuration(
-        grpc,
-        storePath,
-        wechat.orElseThrow(),
-        apps,
-        revocationLag,
-        log,
-        EffectiveTable.of(values.table()));
+        grpc, storePath, wechat.orElseThrow(), apps, log, EffectiveTable.of(values.table()));
+  }
+
+  /// Every setting there is, with its default and the variable that overrides it.
+  public static List<String> settings() {
+    return Keys.SCHEMA.describe();
   }
 
   /// Adds a mini program, unless one of its id is there.
@@ -55,16 +51,15 @@ public record Configuration(
     }
     var all = new ArrayList<>(apps);
     all.add(further);
-    return new Configuration(
-        grpc, storePath, wechat, List.copyOf(all), revocationLag, log, table);
+    return new Configuration(grpc, storePath, wechat, List.copyOf(all), log, table);
   }
 
   public Configuration with(GrpcSettings other) {
-    return new Configuration(other, storePath, wechat, apps, revocationLag, log, table);
+    return new Configuration(other, storePath, wechat, apps, log, table);
   }
 
   public Configuration with(WeChatSettings other) {
-    return new Configuration(grpc, storePath, other, apps, revocationLag, log, table);
+    return new Configuration(grpc, storePath, other, apps, log, table);
   }
 
   /// Who answers for WeChat. A simulator brings an app of its own, so none need be configured.

@@ -11,27 +11,26 @@ import dev.minipassport.identity.AppSecret;
 import dev.minipassport.identity.OwnerId;
 import dev.minipassport.session.SessionTerms;
 import dev.minipassport.session.SessionTerms.Overflow;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// Everything that can be set. `docs/operations.md` explains each; a test compares the two.
+/// Everything that can be set.
 final class Keys {
-  static final Key<String> GRPC_HOST = new Key<>("grpc.host", Kinds.text(t -> t), "127.0.0.1");
+  static final Key<InetAddress> GRPC_HOST = new Key<>("grpc.host", Kinds.address(), "127.0.0.1");
   static final Key<Integer> GRPC_PORT = new Key<>("grpc.port", Kinds.count(0, 65_535), "50051");
-  static final Key<Boolean> GRPC_REFLECTION =
-      new Key<>("grpc.reflection", Kinds.flag(), "false");
+  static final Key<Boolean> GRPC_REFLECTION = new Key<>("grpc.reflection", Kinds.flag(), "false");
   static final Key<Path> TLS_CERTIFICATE = new Key<>("grpc.tls.certificate", Kinds.path());
   static final Key<Path> TLS_KEY = new Key<>("grpc.tls.key", Kinds.path());
   static final Key<Path> TLS_CLIENT_CA = new Key<>("grpc.tls.client-ca", Kinds.path());
   static final Key<Integer> MESSAGE_SIZE =
       new Key<>("grpc.limits.message-size", Kinds.size(4 * 1024, 4 * 1024 * 1024), "64KB");
-  static final Key<Integer> CALLS =
-      new Key<>("grpc.limits.calls", Kinds.count(1, 100_000), "512");
+  static final Key<Integer> CALLS = new Key<>("grpc.limits.calls", Kinds.count(1, 100_000), "512");
   static final Key<Integer> VALIDATIONS =
-      new Key<>("grpc.limits.validations", Kinds.count(1, 100_000), "2048");
+      new Key<>("grpc.limits.validations", Kinds.count(1, 100_000), "1024");
   static final Key<Integer> CALLS_PER_CONNECTION =
       new Key<>("grpc.limits.calls-per-connection", Kinds.count(1, 10_000), "256");
   static final Key<Duration> DRAIN =
@@ -41,7 +40,7 @@ final class Keys {
   static final Key<Path> STORE_PATH = new Key<>("store.path", Kinds.path(), "data");
 
   static final Key<URI> WECHAT_BASE =
-      new Key<>("wechat.base-uri", Kinds.uri(), "https://api.weixin.qq.com");
+      new Key<>("wechat.base-uri", Kinds.uri(), WeChatSettings.WECHAT.toString());
   static final Key<URI> WECHAT_FALLBACK = new Key<>("wechat.fallback-uri", Kinds.uri());
   static final Key<Duration> WECHAT_CONNECT =
       new Key<>(
@@ -55,12 +54,6 @@ final class Keys {
           "4s");
   static final Key<Integer> WECHAT_IN_FLIGHT =
       new Key<>("wechat.in-flight", Kinds.count(1, 10_000), "256");
-
-  static final Key<Duration> REVOCATION_LAG =
-      new Key<>(
-          "revocation-lag",
-          Kinds.duration(Duration.ofMillis(100), Duration.ofSeconds(10)),
-          "1s");
 
   static final Key<LogSettings.Format> LOG_FORMAT =
       new Key<>(
@@ -83,7 +76,8 @@ final class Keys {
           "info");
 
   static final Key<AppId> APP_ID = new Key<>("id", Kinds.text(AppId::new));
-  static final Key<AppSecret> APP_SECRET = new Key<>("secret", new SecretReference<>(AppSecret::new));
+  static final Key<AppSecret> APP_SECRET =
+      new Key<>("secret", new SecretReference<>(AppSecret::new));
   static final Key<OwnerId> APP_OWNER = new Key<>("owner", Kinds.text(OwnerId::new));
   static final Key<Duration> ABSOLUTE = terms("absolute", SessionTerms.DEFAULT.absolute());
   static final Key<Duration> IDLE = terms("idle", SessionTerms.DEFAULT.idle());
@@ -117,12 +111,10 @@ final class Keys {
               WECHAT_CONNECT,
               WECHAT_TOTAL,
               WECHAT_IN_FLIGHT,
-              REVOCATION_LAG,
               LOG_FORMAT,
               LOG_LEVEL),
           "apps",
-          List.of(
-              APP_ID, APP_SECRET, APP_OWNER, ABSOLUTE, IDLE, LIMIT, OVERFLOW, ROTATION_AGE));
+          List.of(APP_ID, APP_SECRET, APP_OWNER, ABSOLUTE, IDLE, LIMIT, OVERFLOW, ROTATION_AGE));
 
   private Keys() {}
 

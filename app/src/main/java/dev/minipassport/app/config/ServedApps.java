@@ -19,7 +19,8 @@ public final class ServedApps implements Apps, SessionPolicies {
 
   public ServedApps(List<AppSettings> apps) {
     this.apps =
-        apps.stream().collect(Collectors.toUnmodifiableMap(app -> app.app().id(), Function.identity()));
+        apps.stream()
+            .collect(Collectors.toUnmodifiableMap(app -> app.app().id(), Function.identity()));
     this.terms =
         apps.stream()
             .collect(

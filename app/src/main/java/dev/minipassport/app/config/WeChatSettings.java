@@ -4,10 +4,11 @@ import dev.minipassport.app.settings.Values;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// How WeChat is reached.
 ///
-/// @param fallbackUri asked where no connection to `baseUri` comes about
+/// @param fallbackUri asked where no connection to `baseUri` comes about; WeChat has one of its own
 /// @param inFlight exchanges under way at once
 public record WeChatSettings(
     URI baseUri,
@@ -16,6 +17,10 @@ public record WeChatSettings(
     Duration totalTimeout,
     int inFlight) {
 
+  static final URI WECHAT = URI.create("https://api.weixin.qq.com");
+  private static final URI WECHAT_IN_DISASTERS = URI.create("https://api2.weixin.qq.com");
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
   public WeChatSettings {
     refuseUnsafe(baseUri);
     fallbackUri.ifPresent(WeChatSettings::refuseUnsafe);
@@ -23,7 +28,10 @@ public record WeChatSettings(
 
   static Optional<WeChatSettings> from(Values values) {
     URI base = values.get(Keys.WECHAT_BASE);
-    Optional<URI> fallback = values.find(Keys.WECHAT_FALLBACK);
+    Optional<URI> fallback =
+        values
+            .find(Keys.WECHAT_FALLBACK)
+            .or(() -> Optional.of(WECHAT_IN_DISASTERS).filter(_ -> base.equals(WECHAT)));
     Duration connect = values.get(Keys.WECHAT_CONNECT);
     Duration total = values.get(Keys.WECHAT_TOTAL);
     int inFlight = values.get(Keys.WECHAT_IN_FLIGHT);
@@ -33,12 +41,11 @@ public record WeChatSettings(
 
   /// The same manners towards a simulator.
   public WeChatSettings at(URI simulator) {
-    return new WeChatSettings(
-        simulator, Optional.empty(), connectTimeout, totalTimeout, inFlight);
+    return new WeChatSettings(simulator, Optional.empty(), connectTimeout, totalTimeout, inFlight);
   }
 
   private static void refuseUnsafe(URI uri) {
-    boolean loopback = GrpcSettings.LOOPBACK.contains(uri.getHost());
+    boolean loopback = LOOPBACK.contains(uri.getHost());
     if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && loopback)) {
       throw new IllegalArgumentException(
           "must be https, since secrets travel there (http for 127.0.0.1 only)");

@@ -73,7 +73,8 @@ public final class Backend implements AutoCloseable {
 
   public ListSessionsResponse list(String token) {
     return sessions()
-        .listSessions(ListSessionsRequest.newBuilder().setAppId(app).setSessionToken(token).build());
+        .listSessions(
+            ListSessionsRequest.newBuilder().setAppId(app).setSessionToken(token).build());
   }
 
   public RevokeOtherSessionsResponse revokeOthers(String token) {
@@ -90,7 +91,8 @@ public final class Backend implements AutoCloseable {
 
   public IssueHandoffResponse issueHandoff(String token) {
     return sessions()
-        .issueHandoff(IssueHandoffRequest.newBuilder().setAppId(app).setSessionToken(token).build());
+        .issueHandoff(
+            IssueHandoffRequest.newBuilder().setAppId(app).setSessionToken(token).build());
   }
 
   public RedeemHandoffResponse redeemHandoff(String ticket) {

@@ -39,8 +39,7 @@ final class Child {
   ///
   /// @param folder for its log and its ready file
   /// @param environment added to what this process has, but for our own variables
-  static Child start(
-      Path folder, String name, Map<String, String> environment, String... arguments)
+  static Child start(Path folder, String name, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     Path readyFile = folder.resolve(name + ".ready.json");
     Path log = folder.resolve(name + ".log");
@@ -54,7 +53,9 @@ final class Child {
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(variable -> variable.startsWith("MINIPASSPORT_"));
     builder.environment().putAll(environment);
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     Process process = builder.start();
     try {
       return new Child(process, awaitReady(process, readyFile, name, log));

@@ -22,8 +22,7 @@ record Needles(int sessionKeys, List<byte[]> bytes) {
   static Needles in(List<byte[]> fromWeChat, String secret) {
     Set<String> keys = new TreeSet<>();
     for (byte[] recording : fromWeChat) {
-      Matcher found =
-          SESSION_KEY.matcher(new String(recording, StandardCharsets.ISO_8859_1));
+      Matcher found = SESSION_KEY.matcher(new String(recording, StandardCharsets.ISO_8859_1));
       while (found.find()) {
         keys.add(found.group(1).replace("\\", ""));
       }

@@ -5,16 +5,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Stands on a loopback port before another one, keeps a copy of every byte, and can be shut, as if
@@ -23,7 +21,7 @@ final class RecordingProxy implements AutoCloseable {
   private static final int BACKLOG = 50;
 
   private final List<ByteArrayOutputStream> recordings = new ArrayList<>();
-  private final Collection<Socket> connections = new ConcurrentLinkedQueue<>();
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final int port;
   private volatile int target;
   private @Nullable ServerSocket door;
@@ -92,41 +90,54 @@ final class RecordingProxy implements AutoCloseable {
     try {
       Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
       connections.add(server);
-      pump(client, server);
-      pump(server, client);
+      Thread.ofVirtual().name("proxy-relay").start(() -> relay(client, server));
     } catch (IOException e) {
       end(client);
       throw e;
     }
   }
 
-  private void pump(Socket from, Socket to) {
-    var recording = new ByteArrayOutputStream();
-    synchronized (recordings) {
-      recordings.add(recording);
+  /// A side that has nothing more to say may still listen.
+  private void relay(Socket client, Socket server) {
+    try {
+      Thread answers = Thread.ofVirtual().start(() -> copy(server, client));
+      copy(client, server);
+      answers.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      end(client);
+      end(server);
+      connections.removeAll(List.of(client, server));
     }
-    Thread.ofVirtual().name("proxy-pump").start(() -> copy(from, to, recording));
   }
 
-  private void copy(Socket from, Socket to, ByteArrayOutputStream recording) {
+  private void copy(Socket from, Socket to) {
+    ByteArrayOutputStream recording = recording();
     byte[] buffer = new byte[16 * 1024];
-    try (InputStream in = from.getInputStream();
-        OutputStream out = to.getOutputStream()) {
+    try {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         synchronized (recordings) {
           recording.write(buffer, 0, read);
         }
         out.write(buffer, 0, read);
-        out.flush();
       }
-    } catch (SocketException _) {
-      // One side went away; the other is told by the end of its connection.
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
+      to.shutdownOutput();
+    } catch (IOException _) {
+      // One side went away: so does the other.
       end(from);
       end(to);
     }
+  }
+
+  private ByteArrayOutputStream recording() {
+    var recording = new ByteArrayOutputStream();
+    synchronized (recordings) {
+      recordings.add(recording);
+    }
+    return recording;
   }
 
   private static void end(Closeable connection) {

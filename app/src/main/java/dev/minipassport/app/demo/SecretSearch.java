@@ -9,23 +9,18 @@ import java.util.stream.Stream;
 
 /// Looks for secrets where none may be.
 ///
-/// @param wire every byte between client and service, each direction of each connection by itself
-/// @param transcript headers, trailers and status texts as the client saw them
+/// @param wire every byte between client and service, each direction of each connection by itself,
+///     and besides headers, trailers and status texts as the client saw them
 /// @param data the data directory of the service
 public record SecretSearch(
-    Needles needles,
-    List<byte[]> wire,
-    byte[] transcript,
-    Path serviceLog,
-    Path simulatorLog,
-    Path data) {
+    Needles needles, List<byte[]> wire, Path serviceLog, Path simulatorLog, Path data) {
 
   public int sessionKeys() {
     return needles.sessionKeys();
   }
 
   public long onTheWire() {
-    return wire.stream().mapToLong(this::count).sum() + count(transcript);
+    return wire.stream().mapToLong(this::count).sum();
   }
 
   public long inTheLogs() throws IOException {

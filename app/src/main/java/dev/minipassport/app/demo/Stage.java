@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -39,8 +41,7 @@ public final class Stage {
         lifecycle.start(
             "simulator", () -> Child.start(folder, "simulator", Map.of(), "simulate"), Child::end);
     this.simulator = URI.create(weChat.ready().path("simulator").asText());
-    this.phones =
-        lifecycle.start("phones", () -> new Phones(simulator, APP), Phones::close);
+    this.phones = lifecycle.start("phones", () -> new Phones(simulator, APP), Phones::close);
     phones.registerApp(secret);
     this.toWeChat =
         lifecycle.start(
@@ -97,11 +98,16 @@ public final class Stage {
   public SecretSearch search() throws IOException {
     return new SecretSearch(
         Needles.in(toWeChat.recorded(), secret),
-        toService.recorded(),
-        transcript.bytes(),
+        seenByTheClient(),
         folder.resolve("service.log"),
         folder.resolve("simulator.log"),
         data());
+  }
+
+  private List<byte[]> seenByTheClient() {
+    var seen = new ArrayList<>(toService.recorded());
+    seen.add(transcript.bytes());
+    return seen;
   }
 
   private Child startService() throws Exception {
@@ -113,14 +119,22 @@ public final class Stage {
                 folder,
                 "service",
                 Map.of(
-                    "MINIPASSPORT_GRPC_PORT", "0",
-                    "MINIPASSPORT_STORE_PATH", data().toString(),
-                    "MINIPASSPORT_WECHAT_BASE_URI", "http://127.0.0.1:" + toWeChat.port(),
-                    "MINIPASSPORT_LOG_LEVEL", "debug",
-                    "MINIPASSPORT_APPS_0_ID", APP,
-                    "MINIPASSPORT_APPS_0_OWNER", "demo",
-                    "MINIPASSPORT_APPS_0_SECRET", "env:DEMO_APP_SECRET",
-                    "DEMO_APP_SECRET", secret),
+                    "MINIPASSPORT_GRPC_PORT",
+                    "0",
+                    "MINIPASSPORT_STORE_PATH",
+                    data().toString(),
+                    "MINIPASSPORT_WECHAT_BASE_URI",
+                    "http://127.0.0.1:" + toWeChat.port(),
+                    "MINIPASSPORT_LOG_LEVEL",
+                    "debug",
+                    "MINIPASSPORT_APPS_0_ID",
+                    APP,
+                    "MINIPASSPORT_APPS_0_OWNER",
+                    "demo",
+                    "MINIPASSPORT_APPS_0_SECRET",
+                    "env:DEMO_APP_SECRET",
+                    "DEMO_APP_SECRET",
+                    secret),
                 "serve",
                 "--simulator",
                 simulator.toString()),

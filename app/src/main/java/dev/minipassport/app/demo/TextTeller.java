@@ -20,8 +20,7 @@ public final class TextTeller implements Teller {
 
   @Override
   public void tell(int number, Step step, Finding finding) {
-    String verdict =
-        finding.held() ? painted(GREEN, "ok    ") : painted(RED, "FAILED");
+    String verdict = finding.held() ? painted(GREEN, "ok    ") : painted(RED, "FAILED");
     out.printf(
         "%2d  %s  %-42s %s%n",
         number,

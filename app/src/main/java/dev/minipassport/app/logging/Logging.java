@@ -14,8 +14,8 @@ import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/// Sets up the log, on standard error. No file on the class path has a say in it: Logback finds this
-/// class first, and it finds nothing else.
+/// Sets up the log, on standard error. No file on the class path has a say in it: Logback finds
+/// this class first, and it finds nothing else.
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {
 

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 public final class Banner {
   private Banner() {}
 
+  /// What to print once the service serves.
+  ///
   /// @param grpcurl whether that program is on this machine
   public static String of(String version, Serving serving, boolean grpcurl) {
     String head =
@@ -55,17 +57,11 @@ public final class Banner {
         .stripTrailing();
   }
 
-  /// For want of grpcurl; to be run in the root of the repository.
+  /// For want of grpcurl; to be run in the root of the repository. It validates and revokes as
+  /// well.
   private static String withNode(Serving serving) {
     return """
-      npm install --silent --no-save --prefix /tmp/mp @grpc/grpc-js @grpc/proto-loader
-      NODE_PATH=/tmp/mp/node_modules node -e '
-        const grpc = require("@grpc/grpc-js"), dir = "proto/src/main/protobuf";
-        const proto = grpc.loadPackageDefinition(require("@grpc/proto-loader").loadSync(
-          "minipassport/v1/login_service.proto", {includeDirs: [dir]})).minipassport.v1;
-        new proto.LoginService("%s:%d", grpc.credentials.createInsecure()).login(
-          {appId: "%s", code: process.argv[1]}, (e, answer) => console.log(e || answer));
-      ' "$CODE\""""
+      (cd examples/bff-node && npm ci --silent && node login.js %s:%d %s "$CODE")"""
         .formatted(serving.host(), serving.port(), serving.apps().getFirst())
         .indent(2)
         .stripTrailing();

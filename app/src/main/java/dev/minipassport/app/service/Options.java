@@ -26,7 +26,7 @@ final class Options {
   static GrpcServerOptions grpc(GrpcSettings settings) {
     GrpcLimits limits = settings.limits();
     return new GrpcServerOptions(
-        settings.host(),
+        settings.host().getHostAddress(),
         settings.port(),
         settings.reflection(),
         settings.tls().map(tls -> new Tls(tls.certificate(), tls.key(), tls.clientCa())),

@@ -18,6 +18,8 @@ public final class ReadyFile implements AutoCloseable {
     this.file = file;
   }
 
+  /// Writes the file, whole, replacing one that was left behind.
+  ///
   /// @param facts what stands in the file
   public static ReadyFile write(Path file, Map<String, ?> facts) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
@@ -25,8 +27,7 @@ public final class ReadyFile implements AutoCloseable {
     Path draft = Files.createTempFile(directory, ".ready", ".json");
     try {
       Files.write(draft, JSON.writeValueAsBytes(facts));
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
     }

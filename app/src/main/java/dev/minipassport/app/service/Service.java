@@ -58,8 +58,7 @@ public final class Service {
         WeChatSimulator simulator =
             lifecycle.start("simulator", () -> SimulatedWeChat.open(0), WeChatSimulator::close);
         Configuration simulated = simulated(configuration, simulator);
-        yield serve(
-            simulated, simulator.clock().withZone(ZoneOffset.UTC), Optional.of(simulator));
+        yield serve(simulated, simulator.clock().withZone(ZoneOffset.UTC), Optional.of(simulator));
       }
       case Simulation.Beside(var uri) -> {
         refuseRealWeChat(configuration);
@@ -112,8 +111,7 @@ public final class Service {
                     apps::secretOf,
                     new Timepieces(clock, System::nanoTime, random)),
             WeChatCodeExchange::close);
-    StorePorts cached =
-        store.ports().behind(new NearCache(CACHED_SESSIONS, System::nanoTime));
+    StorePorts cached = store.ports().behind(new NearCache(CACHED_SESSIONS, System::nanoTime));
     Injector injector =
         StrictModule.injector(
             new OutsideModule(ports(cached, exchange), apps, Instruments.of(clock)),
@@ -154,14 +152,15 @@ public final class Service {
     LOG.info("Draining: not serving any more, finishing {} calls", server.inFlight());
     switch (server.drain(configuration.grpc().drain())) {
       case COMPLETE -> LOG.info("Drained: every call was finished");
-      case CUT_SHORT -> LOG.warn("Drained: calls were cut off after {}", configuration.grpc().drain());
+      case CUT_SHORT ->
+          LOG.warn("Drained: calls were cut off after {}", configuration.grpc().drain());
     }
   }
 
   private Serving serving(
       Configuration configuration, GrpcServer server, Optional<WeChatSimulator> simulator) {
     return new Serving(
-        configuration.grpc().host(),
+        configuration.grpc().host().getHostAddress(),
         server.port(),
         Options.dataDirectory(configuration, options),
         configuration.wechat().baseUri(),

@@ -36,7 +36,8 @@ final class EnvironmentSettings {
             .pathOf(name)
             .map(path -> new Setting(path, environment.getOrDefault(name, ""), origin));
     if (setting.isEmpty() && !referredTo(name, environment, given)) {
-      problems.add(name, new Origin.Default(), "overrides nothing" + schema.adviceForVariable(name));
+      problems.add(
+          name, new Origin.Default(), "overrides nothing" + schema.adviceForVariable(name));
     }
     return setting;
   }

@@ -1,5 +1,6 @@
 package dev.minipassport.app.settings;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -90,6 +91,19 @@ public final class Kinds {
         return uri;
       } catch (URISyntaxException e) {
         throw new IllegalArgumentException("must be a URI such as https://api.weixin.qq.com", e);
+      }
+    };
+  }
+
+  /// An IP address, or `localhost`. Names are not looked up.
+  public static Kind<InetAddress> address() {
+    return (text, _) -> {
+      try {
+        return text.equals("localhost")
+            ? InetAddress.getLoopbackAddress()
+            : InetAddress.ofLiteral(text);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("must be an IP address such as 127.0.0.1", e);
       }
     };
   }

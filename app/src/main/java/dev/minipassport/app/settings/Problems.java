@@ -17,6 +17,8 @@ public final class Problems {
     add(new Problem(path, origin, text));
   }
 
+  /// Goes on only if all is well.
+  ///
   /// @throws InvalidConfiguration if there is any problem
   public void throwIfAny() {
     if (!found.isEmpty()) {

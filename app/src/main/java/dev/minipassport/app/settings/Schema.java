@@ -16,6 +16,20 @@ public record Schema(Collection<Key<?>> keys, String list, Collection<Key<?>> en
   private static final Pattern INDEX = Pattern.compile("\\[\\d{1,4}]");
   private static final Pattern INDEXED_VARIABLE = Pattern.compile("_(\\d{1,4})_");
 
+  /// A line for each setting: key, default, variable.
+  public List<String> describe() {
+    return Stream.concat(
+            keys.stream().map(key -> describe(key, "")),
+            entryKeys.stream().map(key -> describe(key, list + "[0].")))
+        .toList();
+  }
+
+  private static String describe(Key<?> key, String prefix) {
+    String path = prefix + key.path();
+    return String.format(
+        "%-32s  %-26s  %s", path, key.preset().orElse("(none)"), Key.variable(path));
+  }
+
   boolean knows(String path) {
     return paths().anyMatch(general(path)::equals);
   }
@@ -31,14 +45,14 @@ public record Schema(Collection<Key<?>> keys, String list, Collection<Key<?>> en
     return Suggestion.among(paths().toList(), general(path))
         .map(near -> new Suggestion(near.word().replace("[]", index.isEmpty() ? "[0]" : index), 0))
         .map(Suggestion::question)
-        .orElse("; remove it, or see docs/operations.md for all settings");
+        .orElse("; remove it (all settings: ./minipassport check --settings)");
   }
 
   String adviceForVariable(String name) {
     return Suggestion.among(paths().map(this::variable).toList(), generalVariable(name))
         .map(near -> new Suggestion(near.word().replace("_0_", indexOf(name)), near.distance()))
         .map(Suggestion::question)
-        .orElse("; unset it, or see docs/operations.md for all settings");
+        .orElse("; unset it (all settings: ./minipassport check --settings)");
   }
 
   /// The path that a variable overrides.

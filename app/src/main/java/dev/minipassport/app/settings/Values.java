@@ -110,7 +110,8 @@ public final class Values {
     return key.kind().parse(key.preset().orElseThrow(), surroundings);
   }
 
-  /// Runs a constructor that refuses by [IllegalArgumentException], naming its problem after `path`.
+  /// Runs a constructor that refuses by [IllegalArgumentException], naming its problem after
+  /// `path`.
   public <T> Optional<T> build(String path, Supplier<T> constructor) {
     try {
       return Optional.of(constructor.get());
@@ -127,6 +128,8 @@ public final class Values {
     problems.add(path, at == null ? new Origin.Default() : at.origin(), text);
   }
 
+  /// Goes on only if all is well.
+  ///
   /// @throws InvalidConfiguration naming every problem found so far
   public void throwIfAnyProblem() {
     problems.throwIfAny();
@@ -137,6 +140,8 @@ public final class Values {
     return List.copyOf(table);
   }
 
+  /// A line of the table.
+  ///
   /// @param shown the value, or a word in place of a secret
   public record Row(String path, String shown, Origin origin) {}
 }

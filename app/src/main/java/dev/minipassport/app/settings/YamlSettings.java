@@ -15,38 +15,43 @@ import java.util.Objects;
 final class YamlSettings {
   private static final int LARGEST_FILE = 1024 * 1024;
 
+  private final String name;
   private final YAMLParser parser;
   private final Problems problems;
   private final List<Setting> settings = new ArrayList<>();
 
-  private YamlSettings(YAMLParser parser, Problems problems) {
+  private YamlSettings(String name, YAMLParser parser, Problems problems) {
+    this.name = name;
     this.parser = parser;
     this.problems = problems;
   }
 
+  /// @throws InvalidConfiguration if there is nothing to go on with
   static List<Setting> read(Path file, Problems problems) {
-    if (!Files.isRegularFile(file)) {
-      problems.add(file.toString(), new Origin.Default(), "no such file; check the path");
-      return List.of();
-    }
     try {
-      if (Files.size(file) > LARGEST_FILE) {
-        problems.add(file.toString(), new Origin.Default(), "is over 1 MB; this is no such file");
-        return List.of();
+      if (!Files.isRegularFile(file)) {
+        return refuse(file, "is no file; check the path", problems);
       }
-      return parse(Files.readString(file), problems);
+      if (Files.size(file) > LARGEST_FILE) {
+        return refuse(file, "is over 1 MB; that is no configuration", problems);
+      }
+      return parse(file.toString(), Files.readString(file), problems);
     } catch (IOException e) {
-      problems.add(
-          file.toString(),
-          new Origin.Default(),
-          "cannot be read as UTF-8 text; check its encoding and that this user may read it");
-      return List.of();
+      return refuse(
+          file, "cannot be read; check that this user may, and that it is UTF-8 text", problems);
     }
   }
 
-  static List<Setting> parse(String text, Problems problems) throws IOException {
+  private static List<Setting> refuse(Path file, String text, Problems problems) {
+    problems.add(file.toString(), new Origin.Default(), text);
+    problems.throwIfAny();
+    return List.of();
+  }
+
+  private static List<Setting> parse(String name, String text, Problems problems)
+      throws IOException {
     try (YAMLParser parser = YAMLFactory.builder().build().createParser(text)) {
-      var reader = new YamlSettings(parser, problems);
+      var reader = new YamlSettings(name, parser, problems);
       reader.document();
       return reader.settings;
     }
@@ -58,17 +63,18 @@ final class YamlSettings {
       if (first == JsonToken.START_OBJECT) {
         object("");
         if (parser.nextToken() != null) {
-          problem("(file)", "has a second document; keep one");
+          problem(name, "has a second document; keep one");
         }
       } else if (first != null && first != JsonToken.VALUE_NULL) {
-        problem("(file)", "must consist of keys and values, such as \"grpc:\"");
+        problem(name, "must consist of keys and values, such as \"grpc:\"");
       }
     } catch (JsonProcessingException e) {
       // The parser's own text quotes the line, which may hold a secret.
       problems.add(
-          "(file)",
+          name,
           new Origin.Line(e.getLocation() == null ? line() : e.getLocation().getLineNr()),
           "is no valid YAML here; check indentation, colons and quotes");
+      problems.throwIfAny();
     }
   }
 

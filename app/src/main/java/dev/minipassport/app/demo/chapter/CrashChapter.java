@@ -23,7 +23,9 @@ public final class CrashChapter implements Chapter {
     return List.of(
         new Step("kill -9 of the service, restart", "kill -9; serve", () -> crash(stage)),
         new Step("the phone is signed in", "ValidateSession(token)", () -> phone(stage)),
-        new Step("the tablet is still out", "ValidateSession(tablet's token)",
+        new Step(
+            "the tablet is still out",
+            "ValidateSession(tablet's token)",
             () -> out(stage, tokens.tablet())),
         new Step("revoke all", "RevokeAllSessions(token)", () -> revokeAll(stage)),
         new Step("the phone is out", "ValidateSession(token)", () -> out(stage, tokens.phone())));

@@ -35,15 +35,13 @@ public final class DevicesChapter implements Chapter {
   }
 
   private Finding coldLaunch(Stage stage) throws Exception {
-    LoginResponse answer =
-        stage.backend().logInAgain(stage.phones().code("alice"), tokens.phone());
+    LoginResponse answer = stage.backend().logInAgain(stage.phones().code("alice"), tokens.phone());
     tokens.phoneHolds(answer.getSignedIn());
     return Finding.of(answer.getSignedIn().getContinued(), Told.login(answer));
   }
 
   private Finding list(Stage stage) {
-    List<ListedSession> sessions =
-        stage.backend().list(tokens.phone()).getList().getSessionsList();
+    List<ListedSession> sessions = stage.backend().list(tokens.phone()).getList().getSessionsList();
     List<String> devices = sessions.stream().map(ListedSession::getDeviceLabel).sorted().toList();
     return Finding.of(
         devices.equals(List.of("iPad", "iPhone"))

@@ -35,8 +35,7 @@ public final class LostAnswerChapter implements Chapter {
     LoginResponse answer = stage.backend().logIn(code, "iPhone");
     long calls = stage.phones().exchanges() - before;
     return Finding.of(
-        answer.hasCodeRejected() && calls == 0,
-        Told.login(answer) + "; calls to WeChat: " + calls);
+        answer.hasCodeRejected() && calls == 0, Told.login(answer) + "; calls to WeChat: " + calls);
   }
 
   private Finding fresh(Stage stage) throws Exception {

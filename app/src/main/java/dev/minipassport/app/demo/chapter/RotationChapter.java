@@ -30,7 +30,9 @@ public final class RotationChapter implements Chapter {
         new Step("rotate", "RotateSession(token)", () -> rotate(stage)),
         new Step("replay within the grace", "RotateSession(old token)", () -> replay(stage)),
         new Step("the new token", "ValidateSession(new token)", () -> presentNew(stage)),
-        new Step("theft: the old token after the grace", "ValidateSession(old token)",
+        new Step(
+            "theft: the old token after the grace",
+            "ValidateSession(old token)",
             () -> theft(stage)),
         new Step("which ends the session", "ValidateSession(new token)", () -> ended(stage)));
   }
@@ -72,8 +74,7 @@ public final class RotationChapter implements Chapter {
   private Finding theft(Stage stage) throws Exception {
     stage.phones().passTime(PAST_THE_GRACE);
     ValidateSessionResponse answer =
-        stage.eventually(
-            () -> stage.backend().validate(old), ValidateSessionResponse::hasNotValid);
+        stage.eventually(() -> stage.backend().validate(old), ValidateSessionResponse::hasNotValid);
     return stolen(answer);
   }
 

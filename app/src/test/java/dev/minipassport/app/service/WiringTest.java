@@ -1,0 +1,90 @@
+package dev.minipassport.app.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.ConfigurationException;
+import com.google.inject.CreationException;
+import com.google.inject.Injector;
+import dev.minipassport.app.config.ServedApps;
+import dev.minipassport.grpc.GrpcServer;
+import dev.minipassport.grpc.GrpcServerOptions;
+import dev.minipassport.login.LogIn;
+import dev.minipassport.login.LoginTerms;
+import dev.minipassport.testkit.memory.InMemoryStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class WiringTest {
+  private static final LoginTerms TERMS = new LoginTerms(Duration.ofSeconds(10), false);
+
+  @Test
+  void everythingIsWiredAndNothingIsStarted() {
+    Injector injector =
+        StrictModule.injector(
+            outside(), new UseCasesModule(TERMS), new WireModule(GrpcServerOptions.onLoopback(0)));
+
+    GrpcServer server = injector.getInstance(GrpcServer.class);
+
+    assertThat(injector.getInstance(GrpcServer.class)).isSameAs(server);
+    assertThatThrownBy(server::port).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void whatIsNotBoundIsNotGuessed() {
+    Injector injector = StrictModule.injector(outside(), new UseCasesModule(TERMS));
+
+    assertThatThrownBy(() -> injector.getInstance(Unbound.class))
+        .isInstanceOf(ConfigurationException.class);
+  }
+
+  @Test
+  void aMissingPortIsFoundBeforeAnythingRuns() {
+    assertThatThrownBy(() -> StrictModule.injector(new UseCasesModule(TERMS)))
+        .isInstanceOf(CreationException.class)
+        .hasMessageContaining("Sessions is not explicitly bound");
+  }
+
+  @Test
+  void twoAnswersToOneQuestionAreRefused() {
+    var second =
+        new AbstractModule() {
+          @Override
+          protected void configure() {
+            bind(Clock.class).toInstance(Clock.system(ZoneId.of("Asia/Shanghai")));
+          }
+        };
+
+    assertThatThrownBy(() -> StrictModule.injector(outside(), new UseCasesModule(TERMS), second))
+        .isInstanceOf(CreationException.class);
+  }
+
+  @Test
+  void useCasesAreSingletons() {
+    Injector injector = StrictModule.injector(outside(), new UseCasesModule(TERMS));
+
+    assertThat(injector.getInstance(LogIn.class)).isSameAs(injector.getInstance(LogIn.class));
+  }
+
+  private static OutsideModule outside() {
+    var store = new InMemoryStore();
+    return new OutsideModule(
+        new Ports(
+            store.sessions(),
+            store.logins(),
+            store.loginCodes(),
+            store.handoffs(),
+            store.replaySeal(),
+            (_, _, _) -> {
+              throw new AssertionError("nothing runs");
+            }),
+        new ServedApps(List.of()),
+        Instruments.of(Clock.systemUTC()));
+  }
+
+  static final class Unbound {}
+}

@@ -1,0 +1,26 @@
+package dev.minipassport.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SuggestionTest {
+  private static final List<String> KNOWN = List.of("grpc.port", "grpc.host", "store.path");
+
+  @Test
+  void theNearestWordIsMeant() {
+    assertThat(Suggestion.among(KNOWN, "grpc.pot").map(Suggestion::word)).contains("grpc.port");
+    assertThat(Suggestion.among(KNOWN, "grpc.hosts").map(Suggestion::word)).contains("grpc.host");
+  }
+
+  @Test
+  void aRightNameInAWrongSectionIsNear() {
+    assertThat(Suggestion.among(KNOWN, "server.port").map(Suggestion::word)).contains("grpc.port");
+  }
+
+  @Test
+  void nothingNearIsNothingMeant() {
+    assertThat(Suggestion.among(KNOWN, "colour")).isEmpty();
+  }
+}
