@@ -1,0 +1,136 @@
+package dev.minipassport.endurance;
+
+import dev.minipassport.app.ProgramProcess;
+import dev.minipassport.simulator.WeChatSimulator;
+import dev.minipassport.simulator.api.SimulatedApp;
+import dev.minipassport.simulator.api.SimulatedPerson;
+import dev.minipassport.v1.ListSessionsRequest;
+import dev.minipassport.v1.ListSessionsResponse;
+import dev.minipassport.v1.LoginRequest;
+import dev.minipassport.v1.LoginResponse;
+import dev.minipassport.v1.LoginServiceGrpc;
+import dev.minipassport.v1.RevokeAllSessionsRequest;
+import dev.minipassport.v1.RevokeSessionRequest;
+import dev.minipassport.v1.SessionServiceGrpc;
+import dev.minipassport.v1.SignedIn;
+import dev.minipassport.v1.ValidateSessionRequest;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// A WeChat, a service in a process of its own on data that outlives it, and a backend that calls
+/// it.
+final class Town implements AutoCloseable {
+  /// Sessions of one person at a time.
+  static final int LIMIT = 7;
+
+  private static final String APP = "wx1234567890abcdef";
+  private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+  private final Path folder;
+  private final WeChatSimulator wechat = WeChatSimulator.start();
+  private final SimulatedApp app = wechat.registerApp(APP, SECRET);
+  private ProgramProcess service;
+  private ManagedChannel channel;
+
+  Town(Path folder) throws IOException, InterruptedException {
+    this.folder = folder;
+    this.service = startService();
+    this.channel = connect();
+  }
+
+  private ProgramProcess startService() throws IOException {
+    Files.deleteIfExists(folder.resolve("ready.json"));
+    return ProgramProcess.start(
+        folder,
+        Map.of(
+            "MINIPASSPORT_GRPC_PORT",
+            "0",
+            "MINIPASSPORT_STORE_PATH",
+            folder.resolve("data").toString(),
+            "MINIPASSPORT_WECHAT_BASE_URI",
+            wechat.baseUri().toString(),
+            "MINIPASSPORT_APPS_0_ID",
+            APP,
+            "MINIPASSPORT_APPS_0_SECRET",
+            "env:TOWN_APP_SECRET",
+            "MINIPASSPORT_APPS_0_SESSIONS_LIMIT",
+            Integer.toString(LIMIT),
+            "TOWN_APP_SECRET",
+            SECRET),
+        "serve");
+  }
+
+  private ManagedChannel connect() throws IOException, InterruptedException {
+    int port = service.awaitReady().path("grpc").path("port").asInt();
+    return NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+  }
+
+  /// Ends the service as `kill -9` does.
+  void kill() {
+    service.close();
+    channel.shutdownNow();
+  }
+
+  void restart() throws IOException, InterruptedException {
+    service = startService();
+    channel = connect();
+  }
+
+  SimulatedPerson person() {
+    return wechat.registerPerson();
+  }
+
+  /// The answer to a login of the person; throws whatever the channel throws.
+  Optional<SignedIn> signIn(SimulatedPerson person) {
+    LoginResponse login =
+        LoginServiceGrpc.newBlockingStub(channel)
+            .withDeadlineAfter(8, TimeUnit.SECONDS)
+            .login(LoginRequest.newBuilder().setAppId(APP).setCode(person.login(app)).build());
+    return login.hasSignedIn() ? Optional.of(login.getSignedIn()) : Optional.empty();
+  }
+
+  boolean admits(String token) {
+    return sessions()
+        .validateSession(
+            ValidateSessionRequest.newBuilder().setAppId(APP).setSessionToken(token).build())
+        .hasValid();
+  }
+
+  /// Whether the end of the session was acknowledged; it is not if the session had ended before.
+  boolean revoke(String token) {
+    return sessions()
+        .revokeSession(
+            RevokeSessionRequest.newBuilder().setAppId(APP).setSessionToken(token).build())
+        .hasRevoked();
+  }
+
+  /// Whether the end of all sessions was acknowledged; it is not if this one had ended before.
+  boolean revokeAll(String token) {
+    return sessions()
+        .revokeAllSessions(
+            RevokeAllSessionsRequest.newBuilder().setAppId(APP).setSessionToken(token).build())
+        .hasRevoked();
+  }
+
+  ListSessionsResponse list(String token) {
+    return sessions()
+        .listSessions(
+            ListSessionsRequest.newBuilder().setAppId(APP).setSessionToken(token).build());
+  }
+
+  private SessionServiceGrpc.SessionServiceBlockingStub sessions() {
+    return SessionServiceGrpc.newBlockingStub(channel).withDeadlineAfter(8, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    kill();
+    wechat.close();
+  }
+}
