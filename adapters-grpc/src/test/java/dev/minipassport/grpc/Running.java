@@ -114,7 +114,7 @@ final class Running implements AutoCloseable {
   public void close() {
     channel.shutdown();
     assertThat(drained()).isEqualTo(GrpcServer.Drain.COMPLETE);
-    channel.shutdownNow();
+    await(channel::isTerminated);
     assertThat(server.inFlight()).isZero();
     assertThat(conformance.unexplained()).isEmpty();
   }
