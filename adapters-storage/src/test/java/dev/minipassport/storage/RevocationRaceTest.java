@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /// acknowledged, no read that begins after it admits.
 final class RevocationRaceTest {
   private static final int READERS = 4;
-  private static final int ROUNDS = 100;
+  private static final int ROUNDS = 50;
 
   private final TestClock clock = new TestClock();
   private StoreUnderTest store;
