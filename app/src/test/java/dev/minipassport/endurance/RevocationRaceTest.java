@@ -2,7 +2,7 @@ package dev.minipassport.endurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.minipassport.simulator.api.SimulatedPerson;
+import dev.minipassport.simulator.world.SimulatedPerson;
 import dev.minipassport.v1.ListSessionsResponse.ListedSession;
 import dev.minipassport.v1.SignedIn;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.minipassport.endurance;
 
 import dev.minipassport.app.ProgramProcess;
 import dev.minipassport.simulator.WeChatSimulator;
-import dev.minipassport.simulator.api.SimulatedApp;
-import dev.minipassport.simulator.api.SimulatedPerson;
+import dev.minipassport.simulator.world.SimulatedApp;
+import dev.minipassport.simulator.world.SimulatedPerson;
 import dev.minipassport.v1.ListSessionsRequest;
 import dev.minipassport.v1.ListSessionsResponse;
 import dev.minipassport.v1.LoginRequest;
