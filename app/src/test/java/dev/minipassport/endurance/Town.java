@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 /// it.
 final class Town implements AutoCloseable {
   /// Sessions of one person at a time.
-  static final int LIMIT = 7;
+  static final int LIMIT = 5;
 
   private static final String APP = "wx1234567890abcdef";
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
