@@ -1,5 +1,6 @@
 package dev.minipassport.grpc.service;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import dev.minipassport.identity.UnionId;
 import dev.minipassport.session.NotValid;
@@ -18,20 +19,26 @@ final class Wire {
     var identity = live.identity();
     var session =
         Session.newBuilder()
-            .setSessionId(live.id().toString())
-            .setAccountId(identity.account().toString())
-            .setAppId(identity.app().value())
-            .setOpenId(identity.openId().value())
+            .setSessionIdBytes(encoded(live.id().toString()))
+            .setAccountIdBytes(encoded(identity.account().toString()))
+            .setAppIdBytes(encoded(identity.app().value()))
+            .setOpenIdBytes(encoded(identity.openId().value()))
             .setExpiresAt(timestamp(expiresAt))
             .setLoggedInAt(timestamp(live.loggedInAt()));
     if (identity.unionId().isPresent()) {
       UnionId unionId = identity.unionId().get();
-      session.setUnionId(unionId.value());
+      session.setUnionIdBytes(encoded(unionId.value()));
     }
     if (live.parent().isPresent()) {
       session.setParentSessionId(live.parent().get().toString());
     }
     return session.build();
+  }
+
+  /// Encoded once, by the JDK: protobuf would walk the text twice, first to measure it. Every
+  /// validation passes here.
+  private static ByteString encoded(String text) {
+    return ByteString.copyFromUtf8(text);
   }
 
   static dev.minipassport.v1.NotValid notValid(NotValid refused) {
