@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// Plays the whole story and tells it.
@@ -26,18 +27,25 @@ public final class Demo {
 
   /// Returns how many steps failed. The processes it starts end with it, whatever happens.
   public static int play(Teller teller) throws Exception {
-    Path folder = Files.createTempDirectory("minipassport-demo");
-    int failed;
+    var failed = new AtomicInteger();
     try (var lifecycle = new Lifecycle()) {
       Shutdown.closes(lifecycle);
-      failed = play(teller, new Stage(lifecycle, folder), story());
+      Path folder =
+          lifecycle.start(
+              "folder",
+              () -> Files.createTempDirectory("minipassport-demo"),
+              made -> tidy(made, failed.get()));
+      failed.set(play(teller, new Stage(lifecycle, folder), story()));
     }
+    return failed.get();
+  }
+
+  private static void tidy(Path folder, int failed) throws IOException {
     if (failed == 0) {
       delete(folder);
     } else {
       System.err.println("Logs and data are kept in " + folder);
     }
-    return failed;
   }
 
   private static List<Chapter> story() {
