@@ -11,7 +11,7 @@ import dev.minipassport.app.service.ServeOptions;
 import dev.minipassport.app.service.Service;
 import dev.minipassport.app.service.Serving;
 import dev.minipassport.app.service.Shutdown;
-import dev.minipassport.app.service.Simulation;
+import dev.minipassport.app.simulation.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

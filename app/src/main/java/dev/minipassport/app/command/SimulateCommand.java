@@ -4,7 +4,7 @@ import dev.minipassport.app.ExitStatus;
 import dev.minipassport.app.service.Lifecycle;
 import dev.minipassport.app.service.ReadyFile;
 import dev.minipassport.app.service.Shutdown;
-import dev.minipassport.app.service.SimulatedWeChat;
+import dev.minipassport.app.simulation.SimulatedWeChat;
 import dev.minipassport.simulator.WeChatSimulator;
 import java.io.IOException;
 import java.io.PrintWriter;

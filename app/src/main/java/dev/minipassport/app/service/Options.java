@@ -4,6 +4,7 @@ import dev.minipassport.app.config.Configuration;
 import dev.minipassport.app.config.GrpcLimits;
 import dev.minipassport.app.config.GrpcSettings;
 import dev.minipassport.app.config.WeChatSettings;
+import dev.minipassport.app.simulation.Simulation;
 import dev.minipassport.grpc.CallLimits;
 import dev.minipassport.grpc.ConnectionLimits;
 import dev.minipassport.grpc.GrpcServerOptions;

@@ -1,5 +1,6 @@
 package dev.minipassport.app.service;
 
+import dev.minipassport.app.simulation.Simulation;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.minipassport.app.service;
+package dev.minipassport.app.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

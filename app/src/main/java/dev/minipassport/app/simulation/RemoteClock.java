@@ -1,4 +1,4 @@
-package dev.minipassport.app.service;
+package dev.minipassport.app.simulation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The clock of a simulator in another process: the real one, moved by as much as the simulator's
 /// control API says, asked 20 times a second. While it cannot be asked, the last word counts.
-final class RemoteClock implements InstantSource, AutoCloseable {
+public final class RemoteClock implements InstantSource, AutoCloseable {
   private static final long PAUSE_MILLIS = 50;
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
@@ -40,7 +40,7 @@ final class RemoteClock implements InstantSource, AutoCloseable {
   }
 
   /// Asks once, and refuses to start where nobody answers; then keeps asking.
-  static RemoteClock follow(URI simulator, InstantSource real) throws InterruptedException {
+  public static RemoteClock follow(URI simulator, InstantSource real) throws InterruptedException {
     var clock = new RemoteClock(simulator, real);
     try {
       clock.ask();
@@ -56,7 +56,7 @@ final class RemoteClock implements InstantSource, AutoCloseable {
     return clock;
   }
 
-  Clock asClock() {
+  public Clock asClock() {
     return withZone(ZoneOffset.UTC);
   }
 

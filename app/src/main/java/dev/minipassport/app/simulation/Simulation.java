@@ -1,4 +1,4 @@
-package dev.minipassport.app.service;
+package dev.minipassport.app.simulation;
 
 import java.net.URI;
 

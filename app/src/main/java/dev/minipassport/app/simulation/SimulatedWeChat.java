@@ -1,4 +1,4 @@
-package dev.minipassport.app.service;
+package dev.minipassport.app.simulation;
 
 import dev.minipassport.app.Refusal;
 import dev.minipassport.app.config.AppSettings;
@@ -38,7 +38,8 @@ public final class SimulatedWeChat {
     }
   }
 
-  static AppSettings demoApp(RandomGenerator random) {
+  /// An app with a secret of its own at each start.
+  public static AppSettings demoApp(RandomGenerator random) {
     byte[] secret = new byte[16];
     random.nextBytes(secret);
     return new AppSettings(
@@ -47,7 +48,8 @@ public final class SimulatedWeChat {
         SessionTerms.DEFAULT);
   }
 
-  static void register(WeChatSimulator simulator, AppSettings app) {
+  /// Lets the people of the simulator use the app.
+  public static void register(WeChatSimulator simulator, AppSettings app) {
     String id = app.app().id().value();
     Optional<OwnerId> owner = app.app().owner();
     var _ =
