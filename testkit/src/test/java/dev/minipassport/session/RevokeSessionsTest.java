@@ -6,8 +6,8 @@ import static dev.minipassport.testkit.Passport.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.login.Login.SignedIn;
+import dev.minipassport.session.NamedRevocation.NoSuchSession;
 import dev.minipassport.session.NotValid.Reason;
-import dev.minipassport.session.Revocation.NoSuchSession;
 import dev.minipassport.session.Revocation.Revoked;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;

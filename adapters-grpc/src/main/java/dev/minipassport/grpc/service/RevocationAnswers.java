@@ -1,5 +1,6 @@
 package dev.minipassport.grpc.service;
 
+import dev.minipassport.session.NamedRevocation;
 import dev.minipassport.session.NotValid;
 import dev.minipassport.session.Revocation;
 import dev.minipassport.v1.RevokeAllSessionsResponse;
@@ -11,11 +12,11 @@ import dev.minipassport.v1.Revoked;
 final class RevocationAnswers {
   private RevocationAnswers() {}
 
-  static RevokeSessionResponse one(Revocation outcome) {
+  static RevokeSessionResponse one(NamedRevocation outcome) {
     var response = RevokeSessionResponse.newBuilder();
     return switch (outcome) {
       case Revocation.Revoked _ -> response.setRevoked(Revoked.getDefaultInstance()).build();
-      case Revocation.NoSuchSession _ ->
+      case NamedRevocation.NoSuchSession _ ->
           response
               .setNoSuchSession(RevokeSessionResponse.NoSuchSession.getDefaultInstance())
               .build();
@@ -27,7 +28,6 @@ final class RevocationAnswers {
     var response = RevokeOtherSessionsResponse.newBuilder();
     return switch (outcome) {
       case Revocation.Revoked _ -> response.setRevoked(Revoked.getDefaultInstance()).build();
-      case Revocation.NoSuchSession _ -> throw unnamed();
       case NotValid refused -> response.setNotValid(Wire.notValid(refused)).build();
     };
   }
@@ -36,13 +36,7 @@ final class RevocationAnswers {
     var response = RevokeAllSessionsResponse.newBuilder();
     return switch (outcome) {
       case Revocation.Revoked _ -> response.setRevoked(Revoked.getDefaultInstance()).build();
-      case Revocation.NoSuchSession _ -> throw unnamed();
       case NotValid refused -> response.setNotValid(Wire.notValid(refused)).build();
     };
-  }
-
-  /// Only [#one] asks for a session by its id.
-  private static IllegalStateException unnamed() {
-    return new IllegalStateException("a revocation that names no session cannot miss one");
   }
 }

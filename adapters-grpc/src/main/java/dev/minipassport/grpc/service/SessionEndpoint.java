@@ -3,7 +3,7 @@ package dev.minipassport.grpc.service;
 import dev.minipassport.grpc.call.Calls;
 import dev.minipassport.grpc.call.Lane;
 import dev.minipassport.identity.AppId;
-import dev.minipassport.session.Revocation;
+import dev.minipassport.session.NamedRevocation;
 import dev.minipassport.session.SessionId;
 import dev.minipassport.token.HandoffTicket;
 import dev.minipassport.token.SessionToken;
@@ -105,7 +105,7 @@ final class SessionEndpoint extends SessionServiceGrpc.SessionServiceImplBase {
         .orElseGet(() -> RevokeSessionResponse.newBuilder().setNotValid(Wire.MALFORMED).build());
   }
 
-  private Revocation revoke(AppId app, SessionToken token, Optional<SessionId> id) {
+  private NamedRevocation revoke(AppId app, SessionToken token, Optional<SessionId> id) {
     return id.isPresent()
         ? useCases.revokeSessions().revoke(app, token, id.get())
         : useCases.revokeSessions().revoke(app, token);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Timestamp;
 import dev.minipassport.login.Login;
 import dev.minipassport.login.LoginFacts;
+import dev.minipassport.session.NamedRevocation;
 import dev.minipassport.session.NotValid;
-import dev.minipassport.session.Revocation;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import dev.minipassport.testkit.memory.InMemoryStore;
@@ -67,7 +67,8 @@ final class AnswersTest {
     assertThat(RevocationAnswers.one(refused).getNotValid()).isEqualTo(Wire.notValid(refused));
     assertThat(RevocationAnswers.others(refused).getNotValid()).isEqualTo(Wire.notValid(refused));
     assertThat(RevocationAnswers.all(refused).getNotValid()).isEqualTo(Wire.notValid(refused));
-    assertThat(RevocationAnswers.one(new Revocation.NoSuchSession()).hasNoSuchSession()).isTrue();
+    assertThat(RevocationAnswers.one(new NamedRevocation.NoSuchSession()).hasNoSuchSession())
+        .isTrue();
   }
 
   @Test
