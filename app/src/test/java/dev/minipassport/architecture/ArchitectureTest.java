@@ -2,12 +2,16 @@ package dev.minipassport.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,6 +41,7 @@ final class ArchitectureTest {
         Arguments.of(Rules.SECRETS_STAY_OFF_THE_WIRE, "AppSecretCanary"),
         Arguments.of(Rules.SECRETS_STAY_OFF_THE_WIRE, "AccessTokenCanary"),
         Arguments.of(Rules.TIME_AND_CHANCE_ARE_ARGUMENTS, "ClockCanary"),
+        Arguments.of(Rules.TIME_AND_CHANCE_ARE_ARGUMENTS, "ClockReferenceCanary"),
         Arguments.of(Rules.TIME_AND_CHANCE_ARE_ARGUMENTS, "ChanceCanary"),
         Arguments.of(Rules.NOTHING_GROWS_WITHOUT_BOUND, "QueueCanary"),
         Arguments.of(Rules.NOTHING_GROWS_WITHOUT_BOUND, "ExecutorCanary"));
@@ -55,6 +60,22 @@ final class ArchitectureTest {
     EvaluationResult result = rule.evaluate(CANARIES);
 
     assertThat(result.getFailureReport().getDetails()).anyMatch(detail -> detail.contains(canary));
+  }
+
+  @Test
+  void everyPackageOfTheProgramIsNullMarked() {
+    assertThat(packagesNotMarked(PROGRAM)).isEmpty();
+    assertThat(packagesNotMarked(CANARIES)).containsExactly("dev.minipassport.canary.unmarked");
+  }
+
+  private static List<String> packagesNotMarked(JavaClasses classes) {
+    return classes.stream()
+        .filter(type -> !type.getPackageName().equals("dev.minipassport.v1"))
+        .map(JavaClass::getPackage)
+        .distinct()
+        .filter(place -> !place.isAnnotatedWith(NullMarked.class))
+        .map(JavaPackage::getName)
+        .toList();
   }
 
   @Test
