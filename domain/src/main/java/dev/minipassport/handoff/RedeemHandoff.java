@@ -1,5 +1,6 @@
 package dev.minipassport.handoff;
 
+import dev.minipassport.fault.UnknownApp;
 import dev.minipassport.handoff.Redemption.Redeemed;
 import dev.minipassport.handoff.Redemption.TicketRejected;
 import dev.minipassport.identity.AppId;
@@ -36,10 +37,7 @@ public final class RedeemHandoff {
   }
 
   public Redemption redeem(AppId app, HandoffTicket ticket) {
-    Optional<SessionTerms> terms = policies.termsOf(app);
-    if (terms.isEmpty()) {
-      return new TicketRejected();
-    }
+    SessionTerms terms = policies.termsOf(app).orElseThrow(() -> new UnknownApp(app));
     Instant now = clock.instant();
     var token = SessionToken.random(random);
     var id = new SessionId(new UUID(random.nextLong(), random.nextLong()));
@@ -49,13 +47,12 @@ public final class RedeemHandoff {
             app,
             now,
             (parent, siblings) ->
-                terms.get().admits(parent, now)
+                terms.admits(parent, now)
                     ? Optional.of(
                         new Handoffs.Child(
-                            child(id, parent, token.digest(), terms.get(), now),
-                            displaced(siblings)))
+                            child(id, parent, token.digest(), terms, now), displaced(siblings)))
                     : Optional.empty())
-        .<Redemption>map(child -> new Redeemed(token, child, terms.get().endOf(child)))
+        .<Redemption>map(child -> new Redeemed(token, child, terms.endOf(child)))
         .orElseGet(TicketRejected::new);
   }
 

@@ -3,6 +3,7 @@ package dev.minipassport.login;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.login.Logins.Admission;
 import dev.minipassport.login.Logins.Admission.LimitReached;
+import dev.minipassport.login.Logins.Admission.Superseded;
 import dev.minipassport.login.Logins.Admission.Suspended;
 import dev.minipassport.login.Logins.Known;
 import dev.minipassport.session.Session;
@@ -16,6 +17,11 @@ import java.util.Optional;
 /// Decides what a login does, from what is known of the person: pure, and run inside the
 /// transaction.
 final class AdmissionRule implements Logins.Rule {
+  private static final Comparator<Session.Live> OLDEST_FIRST =
+      Comparator.comparing(Session.Live::loggedInAt)
+          .thenComparing(Session.Live::createdAt)
+          .thenComparing(session -> session.id().value());
+
   private final Arrival arrival;
   private final SessionTerms terms;
 
@@ -31,11 +37,11 @@ final class AdmissionRule implements Logins.Rule {
       return new Suspended();
     }
     return continuable(known)
-        .map(own -> continued(person, own))
+        .map(own -> continued(known, person, own))
         .orElseGet(() -> opened(known, person));
   }
 
-  private Admission continued(Recognition person, Session.Live own) {
+  private Admission continued(Known known, Recognition person, Session.Live own) {
     Session.Live session =
         own.continuedBy(
             person.identity(),
@@ -43,7 +49,16 @@ final class AdmissionRule implements Logins.Rule {
             arrival.at(),
             arrival.at().plus(terms.absolute()),
             arrival.device());
-    return person.admit(session, true, Optional.of(own.token()), List.of(), Optional.empty());
+    return person.admit(
+        session, true, Optional.of(superseded(known, own)), List.of(), Optional.empty());
+  }
+
+  /// Whoever presents the current token has received it, so its predecessors are on borrowed time.
+  private Superseded superseded(Known known, Session.Live own) {
+    boolean current = known.current().filter(Session.Live.class::isInstance).isPresent();
+    return new Superseded(
+        own.token(),
+        current ? Optional.of(arrival.at().plus(SessionTerms.ROTATION_GRACE)) : Optional.empty());
   }
 
   private Admission opened(Known known, Recognition person) {
@@ -52,11 +67,11 @@ final class AdmissionRule implements Logins.Rule {
         known.sessions().stream()
             .filter(session -> terms.admits(session, arrival.at()))
             .filter(session -> stolen.isEmpty() || !session.id().equals(stolen.get()))
-            .sorted(Comparator.comparing(Session.Live::loggedInAt))
+            .sorted(OLDEST_FIRST)
             .toList();
     int excess = standing.size() - terms.limit() + 1;
     if (excess > 0 && terms.overflow() == Overflow.REFUSE) {
-      return new LimitReached();
+      return new LimitReached(stolen);
     }
     List<SessionId> displaced =
         standing.stream().limit(Math.max(0, excess)).map(Session.Live::id).toList();

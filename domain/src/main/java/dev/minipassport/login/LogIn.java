@@ -11,6 +11,7 @@ import dev.minipassport.login.Login.CodeRejected;
 import dev.minipassport.login.Login.CodeRejected.Reason;
 import dev.minipassport.token.TokenDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -59,13 +60,14 @@ public final class LogIn {
   private Login withClaim(App app, LoginAttempt attempt, Deadline deadline) {
     TokenDigest code = attempt.code().digest(app.id());
     LoginCodes.Standing standing = claim(code, deadline);
+    Duration wait = LoginTerms.FIRST_LOOK;
     while (true) {
       switch (standing) {
         case LoginCodes.Standing.Claimed _ -> {
           return exchangeClaimed(app, attempt, code, deadline);
         }
         case LoginCodes.Standing.Settled settled -> {
-          return signIn.replay(attempt, settled);
+          return replay(attempt, settled);
         }
         case LoginCodes.Standing.Spent _ -> {
           return CodeRejected.because(Reason.USED);
@@ -74,7 +76,10 @@ public final class LogIn {
           return CodeRejected.because(Reason.EXCHANGE_UNKNOWN);
         }
         case LoginCodes.Standing.Unknown _ -> standing = claim(code, deadline);
-        case LoginCodes.Standing.Pending _ -> standing = lookLater(code, deadline);
+        case LoginCodes.Standing.Pending _ -> {
+          standing = lookLater(code, deadline, wait);
+          wait = LoginTerms.longer(wait);
+        }
       }
     }
   }
@@ -87,12 +92,26 @@ public final class LogIn {
     return codes.claim(code, now, now.plus(terms.pending()), now.plus(LoginTerms.CODE_MEMORY));
   }
 
-  private LoginCodes.Standing lookLater(TokenDigest code, Deadline deadline) {
+  /// Another call may have spent the code, so a store that does not answer is no reason to repeat
+  /// it.
+  private LoginCodes.Standing lookLater(TokenDigest code, Deadline deadline, Duration wait) {
     if (deadline.passed()) {
       throw new CallerGone();
     }
-    pause.of(LoginTerms.BETWEEN_LOOKS);
-    return codes.look(code, clock.instant());
+    pause.of(wait);
+    try {
+      return codes.look(code, clock.instant());
+    } catch (Fault _) {
+      return new LoginCodes.Standing.Abandoned();
+    }
+  }
+
+  private Login replay(LoginAttempt attempt, LoginCodes.Standing.Settled settled) {
+    try {
+      return signIn.replay(attempt, settled);
+    } catch (Fault _) {
+      return CodeRejected.because(Reason.EXCHANGE_UNKNOWN);
+    }
   }
 
   private Login exchangeClaimed(

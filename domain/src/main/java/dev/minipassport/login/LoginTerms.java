@@ -18,8 +18,15 @@ public record LoginTerms(Duration pending, boolean mockCodes) {
   /// The wait asked of a client whose exchange went wrong.
   static final Duration WAIT_AFTER_UNKNOWN = Duration.ofSeconds(1);
 
-  /// How long to wait before looking again at a code that another call is exchanging.
-  static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+  /// How long to wait before looking at a code that another call is exchanging; each further wait
+  /// is twice as long.
+  static final Duration FIRST_LOOK = Duration.ofMillis(10);
+
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(160);
+
+  static Duration longer(Duration wait) {
+    return wait.compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : wait;
+  }
 
   public LoginTerms {
     if (pending.compareTo(Duration.ofSeconds(1)) < 0

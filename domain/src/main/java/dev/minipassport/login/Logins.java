@@ -6,6 +6,7 @@ import dev.minipassport.identity.Identity;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.SessionId;
 import dev.minipassport.token.TokenDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,8 @@ public interface Logins {
 
   /// One transaction: reads what is [Known] of the person under the lock of their identity, lets
   /// `rule` decide, writes exactly that, the sealed session key, the settled code and the rows of
-  /// changes, and returns the decision. A decision that admits nobody spends the code and writes
-  /// nothing else.
+  /// changes, and returns the decision. A decision that admits nobody spends the code, ends
+  /// a stolen session and writes nothing else.
   Admission complete(Arrival arrival, Rule rule);
 
   /// Decides inside the transaction. It must be quick and must not call a port.
@@ -62,13 +63,24 @@ public interface Logins {
         boolean holdsUnionId,
         Optional<AccountId> alias,
         Optional<AccountId> conflictsWith,
-        Optional<TokenDigest> superseded,
+        Optional<Superseded> superseded,
         List<SessionId> displaced,
         Optional<SessionId> stolen)
         implements Admission {}
 
     record Suspended() implements Admission {}
 
-    record LimitReached() implements Admission {}
+    /// The app refuses a further session.
+    ///
+    /// @param stolen a session whose predecessor was presented after its grace, which ends all the
+    ///     same
+    record LimitReached(Optional<SessionId> stolen) implements Admission {}
+
+    /// The token that a login which continues its session takes the place of. What earlier tokens
+    /// of the session could still replay is wiped, since it names a token that was never the last.
+    ///
+    /// @param gracesEndAt where that token was the one presented, the end of every earlier one's
+    ///     grace
+    record Superseded(TokenDigest token, Optional<Instant> gracesEndAt) {}
   }
 }

@@ -7,17 +7,18 @@ import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.UnionId;
 import dev.minipassport.login.LoginFacts.Linkage;
 import dev.minipassport.login.Logins.Admission.Admitted;
+import dev.minipassport.login.Logins.Admission.Superseded;
 import dev.minipassport.login.Logins.Known;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.SessionId;
-import dev.minipassport.token.TokenDigest;
 import java.util.List;
 import java.util.Optional;
 
 /// Who the person turns out to be, once open id and union id are held against what is known.
 ///
 /// A union id links: the identity moves to the account that holds it, and an account left with
-/// nobody becomes an alias. Nothing is merged, and a union id on record is never overwritten.
+/// nobody becomes an alias. Nothing is merged, a union id on record is never overwritten, and one
+/// that WeChat contradicts links nobody.
 record Recognition(
     Identity identity,
     Account account,
@@ -55,42 +56,47 @@ record Recognition(
   private static Recognition acquaintance(Known known, Identity identity, Arrival arrival) {
     Account own = known.account().orElseThrow();
     Optional<UnionId> unionId = identity.unionId().or(arrival::unionId);
-    boolean differs = arrival.unionId().isPresent() && !arrival.unionId().equals(unionId);
+    if (arrival.unionId().isPresent() && !arrival.unionId().equals(unionId)) {
+      return staying(identity, own, false, Linkage.UNION_ID_DIFFERS);
+    }
     Identity named = identity.linked(unionId, own.id());
     Optional<Account> other = known.holder().filter(holder -> !holder.id().equals(own.id()));
     if (other.isEmpty()) {
-      Linkage linkage = differs ? Linkage.UNION_ID_DIFFERS : Linkage.UNCHANGED;
-      return new Recognition(
-          named,
-          own,
-          false,
-          linkable(arrival, unionId),
-          linkage,
-          Optional.empty(),
-          Optional.empty());
+      return staying(named, own, linkable(arrival, unionId), Linkage.UNCHANGED);
     }
     return other.get().suspended() == own.suspended()
-        ? moved(known, named, other.get(), differs)
-        : new Recognition(
-            named,
-            own,
-            false,
-            false,
-            Linkage.ACCOUNTS_CONFLICT,
-            Optional.empty(),
-            Optional.of(other.get().id()));
+        ? moved(known, named, other.get())
+        : conflicting(named, own, other.get());
   }
 
-  private static Recognition moved(
-      Known known, Identity identity, Account holder, boolean differs) {
+  private static Recognition staying(
+      Identity identity, Account own, boolean holdsUnionId, Linkage linkage) {
+    return new Recognition(
+        identity, own, false, holdsUnionId, linkage, Optional.empty(), Optional.empty());
+  }
+
+  private static Recognition moved(Known known, Identity identity, Account holder) {
+    Optional<AccountId> alias =
+        known.accountShared() ? Optional.empty() : Optional.of(identity.account());
     return new Recognition(
         identity.linked(identity.unionId(), holder.id()),
         holder,
         false,
         false,
-        differs ? Linkage.UNION_ID_DIFFERS : Linkage.LINKED,
-        known.accountShared() ? Optional.empty() : Optional.of(identity.account()),
+        Linkage.LINKED,
+        alias,
         Optional.empty());
+  }
+
+  private static Recognition conflicting(Identity identity, Account own, Account other) {
+    return new Recognition(
+        identity,
+        own,
+        false,
+        false,
+        Linkage.ACCOUNTS_CONFLICT,
+        Optional.empty(),
+        Optional.of(other.id()));
   }
 
   private static boolean linkable(Arrival arrival, Optional<UnionId> unionId) {
@@ -100,7 +106,7 @@ record Recognition(
   Admitted admit(
       Session.Live session,
       boolean continued,
-      Optional<TokenDigest> superseded,
+      Optional<Superseded> superseded,
       List<SessionId> displaced,
       Optional<SessionId> stolen) {
     return new Admitted(

@@ -26,12 +26,14 @@ public final class ListSessions {
     };
   }
 
+  /// The presented session is in use at this moment, which the store may not know yet.
   private Listed listed(Admitted admitted) {
     Session.Live own = admitted.session();
     SessionTerms terms = admitted.terms();
     SessionId current = own.parent().orElse(own.id());
     return new Listed(
         sessions.of(own.identity()).stream()
+            .map(session -> session.id().equals(own.id()) ? own : session)
             .filter(session -> terms.admits(session, clock.instant()))
             .map(session -> new Entry(session, terms.endOf(session), session.id().equals(current)))
             .toList());

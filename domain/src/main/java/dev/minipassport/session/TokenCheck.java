@@ -1,5 +1,6 @@
 package dev.minipassport.session;
 
+import dev.minipassport.fault.UnknownApp;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.session.Standing.Admitted;
@@ -41,13 +42,13 @@ public final class TokenCheck {
     return Optional.of(admitted(live, terms.get(), now));
   }
 
+  /// Throws [UnknownApp] if the app is not served here.
   public Standing judge(AppId app, TokenDigest token) {
-    Optional<SessionTerms> terms = policies.termsOf(app);
-    Optional<Session> found = terms.flatMap(_ -> sessions.findBy(token));
-    if (found.isEmpty() || !found.get().app().equals(app)) {
-      return new NotValid(NotValid.Reason.UNKNOWN);
-    }
-    return judge(found.get(), terms.get(), token);
+    SessionTerms terms = policies.termsOf(app).orElseThrow(() -> new UnknownApp(app));
+    Optional<Session> found = sessions.findBy(token);
+    return found.isPresent() && found.get().app().equals(app)
+        ? judge(found.get(), terms, token)
+        : new NotValid(NotValid.Reason.UNKNOWN);
   }
 
   private Standing judge(Session found, SessionTerms terms, TokenDigest token) {

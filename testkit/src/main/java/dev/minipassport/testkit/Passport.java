@@ -35,6 +35,7 @@ import java.util.random.RandomGenerator;
 public final class Passport {
   public static final AppId APP = new AppId("wx1111111111111111");
   public static final AppId OTHER_APP = new AppId("wx2222222222222222");
+  public static final AppId THIRD_APP = new AppId("wx3333333333333333");
   public static final OpenId ALICE = new OpenId("oAlice_aaaaaaaaaaaaaaaaaaaaa");
   public static final OpenId BOB = new OpenId("oBob_bbbbbbbbbbbbbbbbbbbbbbb");
   public static final Deadline PATIENT = () -> Duration.ofSeconds(5);
@@ -67,6 +68,7 @@ public final class Passport {
     this.clock = clock;
     apps.serve(APP, SessionTerms.DEFAULT);
     apps.serve(OTHER_APP, SessionTerms.DEFAULT);
+    apps.serve(THIRD_APP, SessionTerms.DEFAULT);
     var sessions = store.sessions();
     var signIn = new SignIn(apps, store.logins(), sessions, store.replaySeal(), clock, random);
     var terms = new LoginTerms(Duration.ofSeconds(10), false);

@@ -10,6 +10,7 @@ import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.login.CodeExchange.Exchange;
 import dev.minipassport.login.Login.CodeRejected;
 import dev.minipassport.login.Login.SignedIn;
+import dev.minipassport.session.SessionList;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.Store;
 import dev.minipassport.testkit.TestClock;
@@ -21,9 +22,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What a login answers when the store fails at one of its steps.
+/// What is answered when the store fails at one of its steps, or loses what it may lose.
 final class FailingStoreTest {
   private final Set<String> failing = new HashSet<>();
+  private final Set<String> losing = new HashSet<>();
   private final InMemoryStore memory = new InMemoryStore();
   private final Passport passport =
       new Passport(failingWhereTold(Store.class, memory), new TestClock());
@@ -37,6 +39,9 @@ final class FailingStoreTest {
             (_, method, arguments) -> {
               if (failing.contains(method.getName())) {
                 throw new Unavailable(Dependency.STORE, Duration.ofSeconds(1));
+              }
+              if (losing.contains(method.getName())) {
+                return null;
               }
               try {
                 Object answer = method.invoke(real, arguments);
@@ -93,6 +98,42 @@ final class FailingStoreTest {
 
     assertThat(passport.login(APP, code))
         .isEqualTo(new CodeRejected(CodeRejected.Reason.EXPIRED, Duration.ZERO));
+  }
+
+  @Test
+  void aSettledCodeIsNeverSaidToBeUnspent() {
+    LoginCode code = passport.codeOf(ALICE);
+    passport.login(APP, code);
+    failing.add("findBy");
+
+    assertThat(passport.login(APP, code))
+        .isEqualTo(new CodeRejected(CodeRejected.Reason.EXCHANGE_UNKNOWN, Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void aCodeThatAnotherCallExchangesIsNeverSaidToBeUnspent() {
+    LoginCode code = passport.codeOf(ALICE);
+    var now = passport.clock.instant();
+    passport
+        .store
+        .loginCodes()
+        .claim(code.digest(APP), now, now.plusSeconds(10), now.plus(LoginTerms.CODE_MEMORY));
+    failing.add("look");
+
+    assertThat(passport.login(APP, code))
+        .isEqualTo(new CodeRejected(CodeRejected.Reason.EXCHANGE_UNKNOWN, Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void theListKnowsThatThePresentedSessionIsInUseAlsoWhereTheStoreDoesNot() {
+    SignedIn alice = passport.signIn(ALICE);
+    passport.clock.advance(Duration.ofDays(2));
+    losing.add("seen");
+
+    assertThat(passport.listed(alice.token()))
+        .singleElement()
+        .returns(passport.clock.instant(), entry -> entry.session().lastSeenAt())
+        .returns(passport.clock.instant().plus(Duration.ofDays(7)), SessionList.Entry::expiresAt);
   }
 
   @Test

@@ -4,7 +4,9 @@ import static dev.minipassport.testkit.Passport.ALICE;
 import static dev.minipassport.testkit.Passport.APP;
 import static dev.minipassport.testkit.Passport.OTHER_APP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.minipassport.fault.UnknownApp;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.session.NotValid.Reason;
@@ -42,9 +44,17 @@ final class ValidateSessionTest {
 
     assertThat(passport.validate.validate(OTHER_APP, alice.token()))
         .isEqualTo(new NotValid(Reason.UNKNOWN));
-    assertThat(passport.validate.validate(new AppId("wx-nobody"), alice.token()))
-        .isEqualTo(new NotValid(Reason.UNKNOWN));
     assertThat(passport.admits(alice.token())).isTrue();
+  }
+
+  @Test
+  void anAppThatIsNotServedIsSaidToBeUnknown() {
+    SignedIn alice = passport.signIn(ALICE);
+    var nobody = new AppId("wx-nobody");
+
+    assertThatThrownBy(() -> passport.validate.validate(nobody, alice.token()))
+        .isInstanceOf(UnknownApp.class);
+    assertThat(passport.validate.validateWarm(nobody, alice.token())).isEmpty();
   }
 
   @Test

@@ -5,6 +5,8 @@ import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.UnionId;
 import dev.minipassport.login.Arrival;
 import dev.minipassport.login.Logins;
+import dev.minipassport.session.Session.EndReason;
+import dev.minipassport.session.SessionId;
 import dev.minipassport.storage.seal.SessionKeySeal;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +34,24 @@ public final class JdbiLogins implements Logins {
           switch (admission) {
             case Admission.Admitted admitted ->
                 new LoginWrite(handle, identities, arrival, known, admitted).write(sealed);
-            case Admission.Suspended _, Admission.LimitReached _ ->
-                arrival
-                    .settlement()
-                    .ifPresent(settlement -> CodeRows.spend(handle, settlement.code()));
+            case Admission.Suspended _ -> spendCode(handle, arrival);
+            case Admission.LimitReached(var stolen) -> {
+              stolen.ifPresent(id -> endStolen(handle, known, id, arrival));
+              spendCode(handle, arrival);
+            }
           }
           return admission;
         });
+  }
+
+  private static void spendCode(Handle handle, Arrival arrival) {
+    arrival.settlement().ifPresent(settlement -> CodeRows.spend(handle, settlement.code()));
+  }
+
+  private static void endStolen(Handle handle, Known known, SessionId id, Arrival arrival) {
+    known
+        .identity()
+        .ifPresent(identity -> Endings.one(handle, identity, id, EndReason.STOLEN, arrival.at()));
   }
 
   private Known known(Handle handle, Arrival arrival) {

@@ -4,6 +4,7 @@ import dev.minipassport.change.Change.Kind;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.login.Arrival;
 import dev.minipassport.login.Logins.Admission.Admitted;
+import dev.minipassport.login.Logins.Admission.Superseded;
 import dev.minipassport.login.Logins.Known;
 import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.session.SessionId;
@@ -65,15 +66,19 @@ record LoginWrite(
         .ifPresent(stolen -> Endings.one(handle, identity, stolen, EndReason.STOLEN, arrival.at()));
   }
 
+  private void supersede(SessionId session, Superseded old) {
+    old.gracesEndAt().ifPresent(end -> Predecessors.startGraces(handle, session, end));
+    Predecessors.wipeSuccessors(handle, session);
+    Predecessors.remember(handle, session, old.token(), Optional.empty());
+  }
+
   private void writeSession(Identity identity) {
     var session = admitted.session();
     if (!admitted.facts().continued()) {
       SessionWrites.insert(handle, session);
       return;
     }
-    admitted
-        .superseded()
-        .ifPresent(old -> Predecessors.remember(handle, session.id(), old, Optional.empty()));
+    admitted.superseded().ifPresent(old -> supersede(session.id(), old));
     SessionWrites.replace(handle, session);
     ChangeRows.ofOne(handle, identity, session.id(), Kind.TOKEN_CHANGED, arrival.at());
   }

@@ -39,6 +39,18 @@ final class Predecessors {
         .execute();
   }
 
+  /// What they could replay names a token that was never the last.
+  static void wipeSuccessors(Handle handle, SessionId session) {
+    handle
+        .createUpdate(
+            """
+            UPDATE predecessors SET successor = NULL
+            WHERE session = :session AND successor IS NOT NULL
+            """)
+        .bind("session", session)
+        .execute();
+  }
+
   /// Starts the grace of every predecessor that has none yet.
   static void startGraces(Handle handle, SessionId session, Instant graceEndsAt) {
     handle

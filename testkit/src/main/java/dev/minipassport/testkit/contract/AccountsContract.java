@@ -77,6 +77,19 @@ public abstract class AccountsContract extends StoreContract {
   }
 
   @Test
+  void aSessionKeepsTheReasonItEndedFor() {
+    SignedIn suspended = passport.signIn(ALICE);
+    store.accounts().suspend(accountOf(suspended), clock.instant());
+    store.accounts().resume(accountOf(suspended), clock.instant());
+    SignedIn revoked = passport.signIn(ALICE);
+    store.sessions().endAll(revoked.session().identity(), clock.instant());
+    store.accounts().suspend(accountOf(revoked), clock.instant());
+
+    assertThat(passport.refusal(suspended.token())).isEqualTo(Reason.SUSPENDED);
+    assertThat(passport.refusal(revoked.token())).isEqualTo(Reason.REVOKED);
+  }
+
+  @Test
   void suspendingTwiceChangesNothing() {
     SignedIn alice = passport.signIn(ALICE);
     store.accounts().suspend(accountOf(alice), clock.instant());

@@ -4,6 +4,7 @@ import static dev.minipassport.testkit.Passport.ALICE;
 import static dev.minipassport.testkit.Passport.APP;
 import static dev.minipassport.testkit.Passport.BOB;
 import static dev.minipassport.testkit.Passport.OTHER_APP;
+import static dev.minipassport.testkit.Passport.THIRD_APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.change.Change.Kind;
@@ -12,18 +13,22 @@ import dev.minipassport.identity.OpenId;
 import dev.minipassport.identity.OwnerId;
 import dev.minipassport.identity.UnionId;
 import dev.minipassport.login.Login;
+import dev.minipassport.login.Login.AccountSuspended;
 import dev.minipassport.login.Login.SessionLimitReached;
 import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.login.LoginFacts;
 import dev.minipassport.login.LoginFacts.Linkage;
 import dev.minipassport.session.NotValid.Reason;
+import dev.minipassport.session.Rotation;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.SessionId;
 import dev.minipassport.session.SessionTerms;
 import dev.minipassport.session.SessionTerms.Overflow;
+import dev.minipassport.session.Validation;
 import dev.minipassport.testkit.ScriptedExchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -242,6 +247,101 @@ public abstract class LoginsContract extends StoreContract {
 
     assertThat(after.facts().linkage()).isEqualTo(Linkage.UNION_ID_DIFFERS);
     assertThat(identity(after)).isEqualTo(identity(before));
+  }
+
+  @Test
+  void aUnionIdThatWeChatContradictsLinksNobody() {
+    SignedIn alone = passport.signIn(APP, ALICE, ALICE_EVERYWHERE);
+    passport.apps.setOwner(OTHER_APP, OWNER);
+    passport.signIn(OTHER_APP, BOB, ALICE_EVERYWHERE);
+    passport.apps.setOwner(APP, OWNER);
+
+    SignedIn here = passport.signIn(APP, ALICE, SOMEBODY_ELSE);
+
+    assertThat(here.facts().linkage()).isEqualTo(Linkage.UNION_ID_DIFFERS);
+    assertThat(identity(here)).isEqualTo(identity(alone));
+  }
+
+  @Test
+  void anAccountThatStillHasSomebodyBecomesNoAlias() {
+    passport.apps.setOwner(APP, OWNER);
+    passport.apps.setOwner(OTHER_APP, OWNER);
+    var newOwner = new OwnerId("owner-2");
+    passport.apps.setOwner(THIRD_APP, newOwner);
+    SignedIn here = passport.signIn(APP, ALICE, ALICE_EVERYWHERE);
+    SignedIn there = passport.signIn(OTHER_APP, BOB, ALICE_EVERYWHERE);
+    SignedIn third = passport.signIn(THIRD_APP, ALICE, ALICE_EVERYWHERE);
+    passport.apps.setOwner(APP, newOwner);
+
+    SignedIn moved = passport.signIn(APP, ALICE, ALICE_EVERYWHERE);
+
+    assertThat(identity(moved).account()).isEqualTo(identity(third).account());
+    assertThat(identity(here).account()).isEqualTo(identity(there).account());
+    assertThat(store.accounts().find(identity(there).account()).orElseThrow().id())
+        .isEqualTo(identity(there).account());
+  }
+
+  @Test
+  void accountsSuspendedAlikeAreLinkedAndStaySuspended() {
+    passport.apps.setOwner(OTHER_APP, OWNER);
+    SignedIn alone = passport.signIn(ALICE);
+    SignedIn there = passport.signIn(OTHER_APP, BOB, ALICE_EVERYWHERE);
+    store.accounts().suspend(identity(alone).account(), clock.instant());
+    store.accounts().suspend(identity(there).account(), clock.instant());
+    passport.apps.setOwner(APP, OWNER);
+
+    assertThat(
+            passport.login(
+                APP, passport.exchange.codeOf(APP, ALICE, Optional.of(ALICE_EVERYWHERE))))
+        .isEqualTo(new AccountSuspended());
+  }
+
+  @Test
+  void aLoginThatContinuesWipesWhatEarlierTokensCouldReplay() {
+    SignedIn first = passport.signIn(ALICE);
+    clock.advance(Duration.ofDays(1));
+    var lost = (Rotation.Rotated) passport.rotate.rotate(APP, first.token());
+
+    SignedIn next = passport.launch(ALICE, first.token());
+
+    assertThat(passport.rotate.rotate(APP, first.token()))
+        .isEqualTo(new Rotation.NotDue(Optional.empty()));
+    assertThat(((Validation.Valid) passport.validate(first.token())).rotateDue()).isFalse();
+    assertThat(passport.admits(lost.successor())).isTrue();
+    assertThat(passport.admits(next.token())).isTrue();
+  }
+
+  @Test
+  void aLoginWithTheNewestTokenStartsTheGraceOfTheOneBefore() {
+    SignedIn first = passport.signIn(ALICE);
+    clock.advance(Duration.ofDays(1));
+    var rotated = (Rotation.Rotated) passport.rotate.rotate(APP, first.token());
+    Instant graceEnds = clock.instant().plus(SessionTerms.ROTATION_GRACE);
+
+    passport.launch(ALICE, rotated.successor());
+
+    assertThat(store.sessions().findBy(first.token().digest()).orElseThrow())
+        .isInstanceOfSatisfying(
+            Session.Superseded.class, old -> assertThat(old.graceEndsAt()).contains(graceEnds));
+  }
+
+  @Test
+  void aStolenSessionEndsAlsoWhereTheLoginFindsNoRoom() {
+    SignedIn phone = passport.signIn(ALICE);
+    SignedIn tablet = passport.signIn(ALICE);
+    SignedIn next = passport.launch(ALICE, phone.token());
+    passport.validate(next.token());
+    passport.apps.serve(
+        APP,
+        new SessionTerms(
+            Duration.ofDays(30), Duration.ofDays(7), 1, Overflow.REFUSE, Duration.ofDays(1)));
+    clock.advance(SessionTerms.ROTATION_GRACE);
+
+    Login refused = passport.attempt(ALICE, Optional.of(phone.token()), Optional.empty());
+
+    assertThat(refused).isEqualTo(new SessionLimitReached());
+    assertThat(passport.refusal(next.token())).isEqualTo(Reason.STOLEN);
+    assertThat(passport.admits(tablet.token())).isTrue();
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.minipassport.identity.Account;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.Accounts;
 import dev.minipassport.identity.Identity;
+import dev.minipassport.session.Session.EndReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class InMemoryAccounts implements Accounts {
 
   private void changed(Identity identity, boolean suspended, Instant at) {
     if (suspended) {
-      state.nextGeneration(identity, Set.of(), Kind.SUSPENDED, at);
+      state.nextGeneration(identity, Set.of(), EndReason.SUSPENDED, Kind.SUSPENDED, at);
     } else {
       state.changed(identity, Optional.empty(), Kind.RESUMED, at);
     }

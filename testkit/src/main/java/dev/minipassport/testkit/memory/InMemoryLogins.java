@@ -11,7 +11,6 @@ import dev.minipassport.login.SessionKey;
 import dev.minipassport.login.SessionKeys;
 import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.session.SessionId;
-import dev.minipassport.token.TokenDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,11 +38,18 @@ final class InMemoryLogins implements Logins, SessionKeys {
       Admission admission = rule.decide(known);
       switch (admission) {
         case Admission.Admitted admitted -> write(arrival, known, admitted);
-        case Admission.Suspended _, Admission.LimitReached _ ->
-            arrival.settlement().ifPresent(code -> codes.spend(code.code()));
+        case Admission.Suspended _ -> spendCode(arrival);
+        case Admission.LimitReached(var stolen) -> {
+          stolen.ifPresent(id -> state.end(id, EndReason.STOLEN, arrival.at()));
+          spendCode(arrival);
+        }
       }
       return admission;
     }
+  }
+
+  private void spendCode(Arrival arrival) {
+    arrival.settlement().ifPresent(code -> codes.spend(code.code()));
   }
 
   private Known known(Arrival arrival) {
@@ -102,9 +108,11 @@ final class InMemoryLogins implements Logins, SessionKeys {
     state.holders.replaceAll((_, holder) -> holder.equals(old) ? account : holder);
   }
 
-  private void supersede(Admission.Admitted admitted, TokenDigest old, Instant at) {
+  private void supersede(Admission.Admitted admitted, Admission.Superseded old, Instant at) {
     SessionId id = admitted.session().id();
-    state.supersede(old, id, Optional.empty());
+    old.gracesEndAt().ifPresent(end -> state.startGraces(id, end));
+    state.wipeSuccessors(id);
+    state.supersede(old.token(), id, Optional.empty());
     state.changed(admitted.identity(), Optional.of(id), Kind.TOKEN_CHANGED, at);
   }
 

@@ -91,7 +91,7 @@ final class InMemorySessions implements Sessions {
   @Override
   public void endAll(Identity identity, Instant at) {
     synchronized (state) {
-      state.nextGeneration(identity, Set.of(), Kind.SESSIONS_ENDED, at);
+      state.nextGeneration(identity, Set.of(), EndReason.REVOKED, Kind.SESSIONS_ENDED, at);
     }
   }
 
@@ -104,7 +104,7 @@ final class InMemorySessions implements Sessions {
           .live(kept.identity())
           .filter(session -> session.parent().equals(Optional.of(root)))
           .forEach(session -> family.add(session.id()));
-      state.nextGeneration(kept.identity(), family, Kind.SESSIONS_ENDED, at);
+      state.nextGeneration(kept.identity(), family, EndReason.REVOKED, Kind.SESSIONS_ENDED, at);
     }
   }
 }

@@ -65,16 +65,12 @@ final class State {
         });
   }
 
-  /// The session as it stands, by its row and its identity's generation.
+  /// The session as it stands.
   Session judged(SessionId id) {
     Row row = row(id);
     Session.Live live = current(row.session());
     if (row.ended().isPresent()) {
       return new Session.Ended(id, live.app(), row.ended().get());
-    }
-    if (!live.issuedIn().equals(live.identity().generation())) {
-      boolean suspended = account(live.identity().account()).suspended();
-      return new Session.Ended(id, live.app(), suspended ? EndReason.SUSPENDED : EndReason.REVOKED);
     }
     return live;
   }
@@ -141,6 +137,14 @@ final class State {
         .forEach(predecessors::remove);
   }
 
+  void wipeSuccessors(SessionId session) {
+    predecessors.replaceAll(
+        (_, old) ->
+            old.session().equals(session)
+                ? new Predecessor(session, Optional.empty(), old.graceEndsAt())
+                : old);
+  }
+
   void startGraces(SessionId session, Instant graceEndsAt) {
     predecessors.replaceAll(
         (_, old) ->
@@ -164,15 +168,19 @@ final class State {
     changed(live.identity(), Optional.of(live.id()), Kind.SESSION_ENDED, at);
   }
 
-  /// Raises the generation and takes `kept` along.
-  void nextGeneration(Identity identity, Set<SessionId> kept, Kind kind, Instant at) {
+  /// Raises the generation, takes `kept` along and ends all others.
+  void nextGeneration(
+      Identity identity, Set<SessionId> kept, EndReason reason, Kind kind, Instant at) {
     Identity raised = identity(identity).inNextGeneration();
-    List<Session.Live> survivors =
-        live(identity).filter(session -> kept.contains(session.id())).toList();
+    List<Session.Live> before = live(identity).toList();
     put(raised);
-    survivors.forEach(
-        session ->
-            sessions.put(session.id(), new Row(session.broughtAlong(raised), Optional.empty())));
+    for (Session.Live session : before) {
+      sessions.put(
+          session.id(),
+          kept.contains(session.id())
+              ? new Row(session.broughtAlong(raised), Optional.empty())
+              : new Row(session, Optional.of(reason)));
+    }
     changed(raised, Optional.empty(), kind, at);
   }
 
