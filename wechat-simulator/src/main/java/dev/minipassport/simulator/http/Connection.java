@@ -13,7 +13,9 @@ final class Connection {
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final Reply BROKEN =
       Reply.of(
-          500, "text/plain; charset=utf-8", "The simulator failed; please report this request.\n");
+          500,
+          "text/plain; charset=utf-8",
+          "The simulator failed; please report this request and the trace on its standard error.\n");
 
   private final Socket socket;
   private final Handler handler;
@@ -53,7 +55,8 @@ final class Connection {
   private Delivery answer(Request request) {
     try {
       return handler.handle(request);
-    } catch (RuntimeException _) {
+    } catch (RuntimeException failure) {
+      failure.printStackTrace(System.err);
       return new Delivery.Whole(BROKEN);
     }
   }

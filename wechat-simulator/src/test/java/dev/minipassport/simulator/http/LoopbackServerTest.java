@@ -3,7 +3,9 @@ package dev.minipassport.simulator.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -228,6 +230,23 @@ final class LoopbackServerTest {
       assertThat(heard).startsWith("HTTP/1.1 500 ").doesNotContain("detail");
     }
     assertStillServing();
+  }
+
+  @Test
+  void aHandlerThatFailsIsReportedOnStandardErrorBeforeTheAnswer() throws IOException {
+    PrintStream original = System.err;
+    var printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try (var caller = new RawCaller(server)) {
+      String heard = caller.says("GET /fail?secret=hush HTTP/1.1\r\n\r\n").hearsOne();
+
+      assertThat(heard).contains("standard error");
+      assertThat(printed.toString(StandardCharsets.UTF_8))
+          .contains("IllegalStateException: detail", "at " + LoopbackServerTest.class.getName())
+          .doesNotContain("hush");
+    } finally {
+      System.setErr(original);
+    }
   }
 
   @Test
