@@ -110,18 +110,27 @@ public final class WeChatSimulator implements AutoCloseable {
 
   /// The last calls of one endpoint, oldest first.
   ///
-  /// @param endpoint the last segment of the path, such as `jscode2session`
+  /// @param endpoint the last segment of the path, such as `jscode2session`, or `elsewhere` for
+  ///     paths WeChat does not have
   public List<RecordedCall> calls(String endpoint) {
     return simulation.calls().calls(endpoint);
   }
 
   /// How many calls of an endpoint there were since the start or the last reset.
+  ///
+  /// @param endpoint the last segment of the path, or `elsewhere` for paths WeChat does not have
   public long count(String endpoint) {
     return simulation.calls().count(endpoint);
   }
 
-  /// Forgets apps, people, codes, tokens, faults and calls, and returns to the real time. Handles
-  /// given out before belong to a WeChat that nobody asks any more.
+  /// Lets the apps of this moment, as they are now, outlast every reset.
+  public void keepApps() {
+    simulation.keepApps();
+  }
+
+  /// Forgets people, codes, tokens, faults, calls and all apps but those that are kept, and returns
+  /// to the real time and to the rules of the start. Handles given out before belong to a WeChat
+  /// that nobody asks any more.
   public void reset() {
     simulation.reset();
   }

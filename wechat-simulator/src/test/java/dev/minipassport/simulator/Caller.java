@@ -1,5 +1,7 @@
 package dev.minipassport.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,6 +37,22 @@ public final class Caller implements AutoCloseable {
 
   public HttpResponse<String> post(String path, String json) {
     return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /// What a control command answered, which must have been obeyed.
+  ///
+  /// @param json with single quotes for double ones
+  public JsonNode control(String command, String json) {
+    var answer = post("/control/" + command, json.replace('\'', '"'));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return json(answer);
+  }
+
+  /// A code of the person, by the control API.
+  public String code(String app, String person) {
+    return control("login", "{'app':'%s','person':'%s'}".formatted(app, person))
+        .path("code")
+        .textValue();
   }
 
   public HttpResponse<String> exchange(String app, String secret, String code) {

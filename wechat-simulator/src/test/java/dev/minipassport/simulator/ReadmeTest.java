@@ -34,6 +34,15 @@ final class ReadmeTest {
     assertThat(Fault.values()).allSatisfy(fault -> assertThat(readme).contains("`" + fault + "`"));
   }
 
+  @Test
+  void everyRuleIsInTheReadme() throws IOException {
+    String readme = readme();
+
+    assertThat(Caller.json(caller.get("/control/rules")).properties())
+        .isNotEmpty()
+        .allSatisfy(rule -> assertThat(readme).contains("`" + rule.getKey() + "`"));
+  }
+
   private void assertWorks(MatchResult line) {
     var answer =
         line.group(2) == null

@@ -84,7 +84,43 @@ final class WeChatSimulatorTest {
   void pathsThatWeChatDoesNotHaveAreNotFound() {
     assertThat(caller.get("/sns/oauth2").statusCode()).isEqualTo(404);
     assertThat(weChat.count("elsewhere")).isEqualTo(1);
-    assertThat(weChat.calls("oauth2")).hasSize(1);
+    assertThat(weChat.calls("elsewhere"))
+        .singleElement()
+        .satisfies(call -> assertThat(call.path()).isEqualTo("/sns/oauth2"));
+  }
+
+  @Test
+  void aPathThatOnlyEndsLikeAnEndpointIsNotOne() {
+    caller.get("/elsewhere/token");
+
+    assertThat(weChat.calls("token")).isEmpty();
+    assertThat(weChat.calls("elsewhere")).hasSize(1);
+  }
+
+  @Test
+  void aMisspeltEndpointIsRefusedInsteadOfHavingNoCalls() {
+    assertThatThrownBy(() -> weChat.calls("jscode2sesion"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("choose an endpoint: jscode2session")
+        .hasMessageContaining("elsewhere");
+    assertThatThrownBy(() -> weChat.count("jscode2sesion"))
+        .hasMessageContaining("choose an endpoint: jscode2session");
+  }
+
+  @Test
+  void appsThatAreKeptOutlastAResetAsTheyWere() {
+    weChat.registerApp("wx1", "hush", "owner");
+    weChat.keepApps();
+    weChat.registerApp("wx2", "s");
+    caller.control("apps", "{'app':'wx1','secret':'other','frozen':40243}");
+
+    caller.control("reset", "{}");
+    caller.control("apps", "{'app':'wx1','secret':'another'}");
+    caller.control("reset", "{}");
+
+    assertThat(caller.get("/control/apps").body()).contains("wx1").doesNotContain("wx2");
+    assertThat(caller.exchange("wx1", "hush", caller.code("wx1", "alice")).body())
+        .contains("openid", "unionid");
   }
 
   @Test

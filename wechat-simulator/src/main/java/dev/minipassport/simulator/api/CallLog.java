@@ -1,5 +1,6 @@
 package dev.minipassport.simulator.api;
 
+import dev.minipassport.simulator.fault.EndpointName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,26 +32,34 @@ public final class CallLog {
   void record(RecordedCall call, String counter) {
     counts.computeIfAbsent(counter, _ -> new LongAdder()).increment();
     long number = next.getAndIncrement();
-    last.set((int) (number % last.length()), new Numbered(number, call));
+    last.set((int) (number % last.length()), new Numbered(number, counter, call));
   }
 
   /// The calls that are kept, in the order in which they were answered.
   public List<RecordedCall> calls() {
+    return numbered().map(Numbered::call).toList();
+  }
+
+  /// The calls of one endpoint that are kept.
+  ///
+  /// @param endpoint the name of an [EndpointName], or [#ELSEWHERE]
+  public List<RecordedCall> calls(String endpoint) {
+    String counter = EndpointName.known(endpoint, ELSEWHERE);
+    return numbered().filter(one -> one.counter.equals(counter)).map(Numbered::call).toList();
+  }
+
+  private Stream<Numbered> numbered() {
     return IntStream.range(0, last.length())
         .mapToObj(last::get)
         .flatMap(Stream::ofNullable)
-        .sorted(Comparator.comparingLong(Numbered::number))
-        .map(Numbered::call)
-        .toList();
-  }
-
-  public List<RecordedCall> calls(String endpoint) {
-    return calls().stream().filter(call -> call.endpoint().equals(endpoint)).toList();
+        .sorted(Comparator.comparingLong(Numbered::number));
   }
 
   /// All calls of an endpoint, kept or not.
+  ///
+  /// @param endpoint the name of an [EndpointName], or [#ELSEWHERE]
   public long count(String endpoint) {
-    LongAdder count = counts.get(endpoint);
+    LongAdder count = counts.get(EndpointName.known(endpoint, ELSEWHERE));
     return count == null ? 0 : count.sum();
   }
 
@@ -60,5 +69,5 @@ public final class CallLog {
     return all;
   }
 
-  private record Numbered(long number, RecordedCall call) {}
+  private record Numbered(long number, String counter, RecordedCall call) {}
 }

@@ -23,10 +23,4 @@ public record RecordedCall(
     int bodyBytes,
     Instant at,
     int status,
-    OptionalInt errcode) {
-
-  /// The last segment of the path, such as `jscode2session`.
-  public String endpoint() {
-    return path.substring(path.lastIndexOf('/') + 1);
-  }
-}
+    OptionalInt errcode) {}

@@ -1,6 +1,7 @@
 package dev.minipassport.simulator.api;
 
 import dev.minipassport.simulator.fault.Affliction;
+import dev.minipassport.simulator.fault.EndpointName;
 import dev.minipassport.simulator.fault.Faults;
 import dev.minipassport.simulator.fault.Injection;
 import dev.minipassport.simulator.fault.Target;
@@ -9,19 +10,17 @@ import dev.minipassport.simulator.http.Handler;
 import dev.minipassport.simulator.http.Reply;
 import dev.minipassport.simulator.http.Request;
 import dev.minipassport.simulator.world.World;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// `api.weixin.qq.com`, as far as it is simulated. Every call is recorded before it is answered.
 public final class WeChatApi implements Handler {
   private static final Map<String, Endpoint> ENDPOINTS =
-      Map.of(
-          "/sns/jscode2session", new CodeToSession(),
-          "/cgi-bin/token", new Token(),
-          "/cgi-bin/stable_token", new StableToken(),
-          "/wxa/checksession", new CheckSession(),
-          "/wxa/resetusersessionkey", new ResetUserSessionKey());
+      Arrays.stream(EndpointName.values())
+          .collect(Collectors.toUnmodifiableMap(EndpointName::path, WeChatApi::endpoint));
   private static final String TEXT = "text/plain";
 
   private final World world;
@@ -114,6 +113,16 @@ public final class WeChatApi implements Handler {
             status,
             errcode),
         counter);
+  }
+
+  private static Endpoint endpoint(EndpointName name) {
+    return switch (name) {
+      case JSCODE2SESSION -> new CodeToSession();
+      case TOKEN -> new Token();
+      case STABLE_TOKEN -> new StableToken();
+      case CHECKSESSION -> new CheckSession();
+      case RESETUSERSESSIONKEY -> new ResetUserSessionKey();
+    };
   }
 
   private static String endpointName(Request request) {

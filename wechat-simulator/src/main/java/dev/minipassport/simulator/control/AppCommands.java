@@ -4,33 +4,37 @@ import dev.minipassport.simulator.world.SimulatedApp;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Registers apps and changes them.
 record AppCommands(Simulation simulation) {
 
   Object register(ControlInput input) {
     String id = input.text("app");
-    String secret = input.text("secret");
+    var secret = input.optionalText("secret");
     var owner = input.optionalText("owner");
     var allowed = input.optionalList("allowed_ips");
     var frozen = input.optionalInt("frozen");
     boolean thawed = input.has("frozen") && frozen.isEmpty();
     input.end();
-    SimulatedApp app =
-        simulation
-            .world()
-            .registerApp(
-                id,
-                secret,
-                accepted -> {
-                  owner.ifPresent(accepted::bindTo);
-                  allowed.ifPresent(accepted::allowIps);
-                  frozen.ifPresent(accepted::freeze);
-                  if (thawed) {
-                    accepted.thaw();
-                  }
-                });
-    return shown(app);
+    Consumer<SimulatedApp> settings =
+        app -> {
+          owner.ifPresent(app::bindTo);
+          allowed.ifPresent(app::allowIps);
+          frozen.ifPresent(app::freeze);
+          if (thawed) {
+            app.thaw();
+          }
+        };
+    return shown(
+        secret.isPresent()
+            ? simulation.world().registerApp(id, secret.get(), settings)
+            : changed(Lookup.app(simulation, id), settings));
+  }
+
+  private static SimulatedApp changed(SimulatedApp app, Consumer<SimulatedApp> settings) {
+    app.change(settings);
+    return app;
   }
 
   Object bind(ControlInput input) {

@@ -24,6 +24,7 @@ public final class ControlApi implements Handler {
     var apps = new AppCommands(simulation);
     var people = new PersonCommands(simulation);
     var faults = new FaultCommands(simulation);
+    var rules = new RuleCommands(simulation);
     var clock = new ClockCommands(simulation);
     var calls = new CallCommands(simulation);
     commands.put("GET /control/apps", apps::list);
@@ -35,6 +36,8 @@ public final class ControlApi implements Handler {
     commands.put("GET /control/faults", faults::list);
     commands.put("POST /control/faults", faults::inject);
     commands.put("POST /control/heal", faults::heal);
+    commands.put("GET /control/rules", rules::show);
+    commands.put("POST /control/rules", rules::change);
     commands.put("GET /control/clock", clock::show);
     commands.put("POST /control/clock", clock::advance);
     commands.put("GET /control/calls", calls::list);

@@ -3,6 +3,8 @@ package dev.minipassport.simulator.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,6 +62,19 @@ final class ControlInput {
 
   Optional<Boolean> optionalFlag(String name) {
     return optional(name, JsonNode::isBoolean, "true or false", JsonNode::booleanValue);
+  }
+
+  Optional<Duration> optionalDuration(String name) {
+    return optionalText(name)
+        .map(
+            text -> {
+              try {
+                return Duration.parse(text);
+              } catch (DateTimeException _) {
+                throw new BadControl(
+                    "the field \"" + name + "\" is an ISO 8601 duration, such as PT5M");
+              }
+            });
   }
 
   /// Texts by name; empty if the field is missing.

@@ -24,7 +24,7 @@ record FaultCommands(Simulation simulation) {
       injection = injection.forApp(Lookup.app(simulation, app.get()));
     }
     if (person.isPresent()) {
-      injection = injection.forPerson(simulation.world().person(person.get()));
+      injection = injection.forPerson(Lookup.person(simulation, person.get()));
     }
     injection = endpoint.map(injection::on).orElse(injection);
     injection = calls.map(injection::next).orElse(injection);

@@ -7,9 +7,11 @@ import dev.minipassport.simulator.http.Delivery;
 import dev.minipassport.simulator.http.Handler;
 import dev.minipassport.simulator.http.Request;
 import dev.minipassport.simulator.world.Identifiers;
+import dev.minipassport.simulator.world.SimulatedApp;
 import dev.minipassport.simulator.world.SimulatorClock;
 import dev.minipassport.simulator.world.WeChatRules;
 import dev.minipassport.simulator.world.World;
+import java.util.List;
 
 /// The state behind both APIs, replaced as a whole by a reset.
 public final class Simulation implements Handler {
@@ -17,6 +19,7 @@ public final class Simulation implements Handler {
   private final SimulatorClock clock;
   private final Identifiers identifiers;
   private final int callsKept;
+  private volatile List<SimulatedApp> kept = List.of();
   private volatile State state;
 
   public Simulation(
@@ -44,7 +47,13 @@ public final class Simulation implements Handler {
     return state.calls;
   }
 
-  /// Forgets apps, people, codes, tokens, faults and calls, and returns to the real time.
+  /// Lets the apps of this moment, as they are now, outlast every reset.
+  public void keepApps() {
+    kept = world().apps().stream().map(SimulatedApp::anew).toList();
+  }
+
+  /// Forgets people, codes, tokens, faults, calls and all apps but those that are kept, and returns
+  /// to the real time and to the rules of the start.
   public void reset() {
     clock.reset();
     state = fresh();
@@ -56,7 +65,7 @@ public final class Simulation implements Handler {
   }
 
   private State fresh() {
-    var world = new World(rules, clock, identifiers);
+    var world = new World(rules, clock, identifiers, kept);
     var faults = new Faults();
     var calls = new CallLog(callsKept);
     return new State(world, faults, calls, new WeChatApi(world, faults, calls));

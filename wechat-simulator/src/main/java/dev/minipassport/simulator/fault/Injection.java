@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param app the id of the only app it befalls; null: any
 /// @param person the name of the only person it befalls; null: anybody, also calls without a person
-/// @param endpoint the last segment of the only path it befalls; null: every path
+/// @param endpoint the name of the only [EndpointName] it befalls; null: every path
 /// @param calls how many calls it befalls before it heals by itself; 0: until healed
 /// @param delay for [Fault#LATENCY] how late, for [Fault#SLOW_DRIP] the pause between bytes
 /// @param errcode for faults that answer with one
@@ -23,6 +23,9 @@ public record Injection(
     int errcode) {
 
   public Injection {
+    if (endpoint != null) {
+      EndpointName.known(endpoint);
+    }
     if (calls < 0) {
       throw new IllegalArgumentException("give the number of calls, 0 for all, not " + calls);
     }
@@ -58,7 +61,12 @@ public record Injection(
     return new Injection(fault, app, person, endpoint, calls, other, errcode);
   }
 
+  /// Answers with another errcode than the usual one, but not with 0, which means success.
   public Injection withErrcode(int other) {
+    if (other == 0) {
+      throw new IllegalArgumentException(
+          "choose an errcode other than 0, or leave it out for the usual one");
+    }
     return new Injection(fault, app, person, endpoint, calls, delay, other);
   }
 

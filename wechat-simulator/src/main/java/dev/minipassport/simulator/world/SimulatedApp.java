@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One mini program as WeChat's console knows it.
@@ -21,6 +22,21 @@ public final class SimulatedApp {
   SimulatedApp(String id, String secret) {
     this.id = id;
     this.secret = secret;
+  }
+
+  /// The app as the console shows it now: with its settings, without people and tokens.
+  public SimulatedApp anew() {
+    var fresh = new SimulatedApp(id, secret);
+    fresh.owner = owner;
+    fresh.allowedIps = allowedIps;
+    fresh.frozen = frozen;
+    return fresh;
+  }
+
+  /// Changes several settings; if one of them is refused, none.
+  public void change(Consumer<SimulatedApp> settings) {
+    settings.accept(anew());
+    settings.accept(this);
   }
 
   public String id() {

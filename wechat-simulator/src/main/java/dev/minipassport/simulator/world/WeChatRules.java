@@ -20,16 +20,20 @@ public record WeChatRules(
     boolean refuseChunked,
     Quotas quotas) {
 
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   public static final WeChatRules DEFAULT =
       new WeChatRules(
           Duration.ofMinutes(1), Duration.ofDays(3), false, false, false, true, Quotas.DEFAULT);
 
   public WeChatRules {
-    if (keyRotationAge.isNegative()) {
-      throw new IllegalArgumentException("keyRotationAge is zero or more, not " + keyRotationAge);
+    if (keyRotationAge.isNegative() || keyRotationAge.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "the age at which keys rotate is between zero and 36500 days, not " + keyRotationAge);
     }
-    if (keyLifetime.isNegative() || keyLifetime.isZero()) {
-      throw new IllegalArgumentException("keyLifetime is more than zero, not " + keyLifetime);
+    if (!keyLifetime.isPositive() || keyLifetime.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "the life of a key is more than zero and at most 36500 days, not " + keyLifetime);
     }
   }
 

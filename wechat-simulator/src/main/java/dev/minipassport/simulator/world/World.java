@@ -1,13 +1,14 @@
 package dev.minipassport.simulator.world;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Everything one simulated WeChat knows. Safe for any number of threads, without a lock of its
 /// own.
@@ -15,7 +16,7 @@ public final class World {
   private static final int MOST_APPS = 1_000;
   private static final int MOST_PEOPLE = 1_000_000;
 
-  private final WeChatRules rules;
+  private final AtomicReference<WeChatRules> rules;
   private final SimulatorClock clock;
   private final Identifiers identifiers;
   private final Codes codes;
@@ -23,15 +24,25 @@ public final class World {
   private final Map<String, SimulatedPerson> people = new ConcurrentHashMap<>();
   private final AtomicLong strangers = new AtomicLong();
 
-  public World(WeChatRules rules, SimulatorClock clock, Identifiers identifiers) {
-    this.rules = rules;
+  /// Begins with `apps`, each anew.
+  public World(
+      WeChatRules rules, SimulatorClock clock, Identifiers identifiers, List<SimulatedApp> apps) {
+    this.rules = new AtomicReference<>(rules);
     this.clock = clock;
     this.identifiers = identifiers;
     this.codes = new Codes(clock, identifiers);
+    apps.forEach(app -> this.apps.put(app.id(), app.anew()));
   }
 
   public WeChatRules rules() {
-    return rules;
+    return rules.get();
+  }
+
+  /// Changes the rules for what happens from now on.
+  ///
+  /// @return the rules as they are now
+  public WeChatRules changeRules(UnaryOperator<WeChatRules> change) {
+    return rules.updateAndGet(change);
   }
 
   public SimulatorClock clock() {
@@ -51,7 +62,8 @@ public final class World {
     return registerApp(appId, secret, _ -> {});
   }
 
-  /// Registers an app once `settings` has accepted it; a new app it refuses is not registered.
+  /// Registers an app, or changes it, once `settings` has accepted it; what it refuses changes
+  /// nothing.
   public SimulatedApp registerApp(String appId, String secret, Consumer<SimulatedApp> settings) {
     requireRoom(apps, Names.app(appId), MOST_APPS, "apps");
     Names.secret(secret);
@@ -59,7 +71,7 @@ public final class World {
         appId,
         (id, known) -> {
           SimulatedApp app = known == null ? new SimulatedApp(id, secret) : known;
-          settings.accept(app);
+          app.change(settings);
           app.changeSecret(secret);
           return app;
         });
@@ -91,8 +103,9 @@ public final class World {
     return new PersonRegistration(this, name);
   }
 
-  public Collection<SimulatedPerson> people() {
-    return List.copyOf(people.values());
+  /// The person of that name; empty if nobody has it.
+  public Optional<SimulatedPerson> knownPerson(String name) {
+    return Optional.ofNullable(people.get(name));
   }
 
   /// The app an access token was issued to, whatever the token is worth now.

@@ -85,6 +85,20 @@ final class FaultChoiceTest {
     assertThatThrownBy(() -> Fault.BUSY.next(-1)).hasMessageContaining("number of calls");
   }
 
+  @Test
+  void anEndpointThatNobodyHasIsRefused() {
+    assertThatThrownBy(() -> Fault.BUSY.on("jscode2sesion"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("choose an endpoint: jscode2session");
+  }
+
+  @Test
+  void anErrcodeThatMeansSuccessIsRefused() {
+    assertThatThrownBy(() -> Fault.UNKNOWN_ERROR.withErrcode(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("other than 0");
+  }
+
   private Fault draw() {
     return faults.draw(LOGIN).fault().orElseThrow().fault();
   }

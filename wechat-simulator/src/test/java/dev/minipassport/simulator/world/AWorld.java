@@ -2,6 +2,7 @@ package dev.minipassport.simulator.world;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// A world whose time moves by hand only.
 final class AWorld {
@@ -10,7 +11,8 @@ final class AWorld {
   private AWorld() {}
 
   static World withRules(WeChatRules rules) {
-    return new World(rules, new SimulatorClock(() -> NOON_IN_BEIJING), new Identifiers(1));
+    return new World(
+        rules, new SimulatorClock(() -> NOON_IN_BEIJING), new Identifiers(1), List.of());
   }
 
   static World ordinary() {

@@ -13,7 +13,7 @@ final class RulesTest {
   @Test
   void nonsenseIsRefusedWithAdvice() {
     assertThatThrownBy(() -> WeChatRules.DEFAULT.withKeyRotationAge(Duration.ofSeconds(-1)))
-        .hasMessageContaining("zero or more");
+        .hasMessageContaining("between zero and 36500 days");
     assertThatThrownBy(() -> new Quotas(1, 1, -1, 1, 1)).hasMessageContaining("zero or more");
   }
 
