@@ -48,7 +48,7 @@ public final class SimulatedWeChat {
         SessionTerms.DEFAULT);
   }
 
-  /// Lets the people of the simulator use the app.
+  /// Lets the people of the simulator use the app, also after a reset.
   public static void register(WeChatSimulator simulator, AppSettings app) {
     String id = app.app().id().value();
     Optional<OwnerId> owner = app.app().owner();
@@ -59,5 +59,6 @@ public final class SimulatedWeChat {
                     owner.isPresent()
                         ? simulator.registerApp(id, secret, owner.get().value())
                         : simulator.registerApp(id, secret));
+    simulator.keepApps();
   }
 }
