@@ -71,14 +71,8 @@ public final class GrpcServer {
       Server started = builder.build().start();
       port = started.getPort();
       server = started;
-    } catch (IOException taken) {
-      throw new CannotListen(
-          "cannot listen on "
-              + options.host()
-              + " port "
-              + options.port()
-              + ": choose another port, or end the program that uses it.",
-          taken);
+    } catch (IOException refused) {
+      throw CannotListen.on(options.host(), options.port(), refused);
     }
     say(ServingStatus.SERVING);
   }

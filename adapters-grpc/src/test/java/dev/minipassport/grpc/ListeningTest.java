@@ -11,11 +11,14 @@ import io.grpc.health.v1.HealthGrpc;
 import io.grpc.reflection.v1.ServerReflectionGrpc;
 import io.grpc.reflection.v1.ServerReflectionRequest;
 import io.grpc.reflection.v1.ServerReflectionResponse;
+import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ListeningTest {
@@ -97,8 +100,22 @@ final class ListeningTest {
           .hasMessage(
               "cannot listen on 127.0.0.1 port "
                   + taken
-                  + ": choose another port, or end the program that uses it.");
+                  + ": it is taken; choose another port, or end the program that uses it.");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Address already in use, it is taken",
+    "Permission denied, this user may not use it",
+    "Cannot assign requested address, this machine has no such address",
+    "No buffer space available, the system refuses it",
+  })
+  void whyAnAddressIsRefusedIsToldApart(String cause, String told) {
+    var refused = new IOException("Failed to bind", new BindException(cause));
+
+    assertThat(CannotListen.on("127.0.0.1", 80, refused))
+        .hasMessageStartingWith("cannot listen on 127.0.0.1 port 80: " + told + "; choose ");
   }
 
   @Test
