@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,71 @@ final class LauncherTest {
     Path _ = Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
 
     assertThat(launch(directory).output()).contains("building");
+  }
+
+  @Test
+  void aSourceThatIsGoneIsMissedByTheProgram() throws IOException, InterruptedException {
+    Path gone = file("repository/app/src/main/java/Gone.java", "class Gone {}");
+    Path _ = Files.setLastModifiedTime(gone, FileTime.from(LONG_AGO));
+    launch(directory);
+    Files.delete(gone);
+    Path _ =
+        Files.setLastModifiedTime(gone.getParent(), FileTime.from(Instant.now().plusSeconds(60)));
+
+    assertThat(launch(directory).output()).contains("building");
+  }
+
+  @Test
+  void anEditDuringTheBuildIsNotMissed() throws IOException, InterruptedException {
+    file(
+        "tools/mvn",
+        """
+        #!/bin/sh
+        source=app/src/main/java/Main.java
+        touch began && mkdir -p app/target/lib
+        until [ "$source" -nt began ]; do touch "$source"; done
+        until [ app/target/app.jar -nt "$source" ]; do touch app/target/app.jar; done
+        """);
+
+    launch(directory);
+
+    assertThat(launch(directory).output()).contains("building");
+  }
+
+  @Test
+  void twoFirstStartsBuildOnce() throws IOException, InterruptedException {
+    assertThat(run(repository(), "mkfifo", "go").status()).isZero();
+    file(
+        "tools/mvn",
+        """
+        #!/bin/sh
+        echo built >> builds
+        read _ < go
+        mkdir -p app/target/lib && touch app/target/app.jar
+        """);
+    Process first = begin("serve");
+    Process second = begin("demo");
+    for (Process launched : List.of(first, second)) {
+      assertThat(launched.inputReader().readLine()).startsWith("minipassport: ");
+    }
+
+    Path _ = Files.writeString(repository().resolve("go"), "\n");
+
+    for (Process launched : List.of(first, second)) {
+      assertThat(launched.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(launched.exitValue()).isZero();
+    }
+    assertThat(repository().resolve("builds")).hasContent("built");
+  }
+
+  @Test
+  void aBuildThatWasKilledKeepsNobodyOut() throws IOException, InterruptedException {
+    Process killed = new ProcessBuilder("true").start();
+    assertThat(killed.waitFor()).isZero();
+    file("repository/app/target/build-by-launcher/pid", killed.pid() + "\n");
+
+    assertThat(launch(directory).output()).contains("building").contains("app.jar");
+    assertThat(repository().resolve("app/target/build-by-launcher")).doesNotExist();
   }
 
   @Test
@@ -140,6 +206,15 @@ final class LauncherTest {
     command[0] = repository().resolve("minipassport").toString();
     System.arraycopy(arguments, 0, command, 1, arguments.length);
     return run(from, command);
+  }
+
+  private Process begin(String argument) throws IOException {
+    var builder =
+        new ProcessBuilder(repository().resolve("minipassport").toString(), argument)
+            .redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   private Result run(Path from, String... command) throws IOException, InterruptedException {
