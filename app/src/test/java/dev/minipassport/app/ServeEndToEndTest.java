@@ -63,6 +63,11 @@ final class ServeEndToEndTest {
       assertThat(program.output())
           .contains("Drained: every call was finished")
           .contains("/control/login")
+          .containsPattern("Configured: wechat.base-uri +http://127.0.0.1:\\d+ +--simulate")
+          .containsPattern("Configured: grpc.reflection +true +--simulate")
+          .containsPattern("Configured: apps\\[0].id +" + APP + " +--simulate")
+          .containsPattern("Configured: store.path +\\(forgotten at the end\\) +--ephemeral")
+          .doesNotContain("wechat.fallback-uri")
           .doesNotContain("Exception")
           .doesNotContain(token);
       assertThat(directory).isDirectoryNotContaining("glob:**/data");

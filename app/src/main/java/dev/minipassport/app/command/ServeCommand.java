@@ -12,11 +12,11 @@ import dev.minipassport.app.service.Service;
 import dev.minipassport.app.service.Serving;
 import dev.minipassport.app.service.Shutdown;
 import dev.minipassport.app.simulation.Simulation;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +54,12 @@ final class ServeCommand implements Callable<Integer> {
   private boolean simulate;
 
   @Option(
+      names = "--simulator-port",
+      paramLabel = "PORT",
+      description = "Where the simulator of --simulate listens; without it, on a free port.")
+  private @Nullable Integer simulatorPort;
+
+  @Option(
       names = "--simulator",
       paramLabel = "URI",
       description = {
@@ -72,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
   private boolean ephemeral;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     Simulation simulation = simulation();
     Configuration settings = load(simulation, System.getenv());
     Logging.apply(settings.log());
@@ -95,10 +101,15 @@ final class ServeCommand implements Callable<Integer> {
     if (simulate && simulator != null) {
       throw Refusal.ofUsage("Give --simulate or --simulator, not both.");
     }
+    if (simulatorPort != null && !simulate) {
+      throw Refusal.ofUsage("Give --simulate with --simulator-port, or leave both out.");
+    }
     if (simulator != null) {
       return new Simulation.Beside(simulator);
     }
-    return simulate ? new Simulation.Within() : new Simulation.None();
+    return simulate
+        ? new Simulation.Within(Objects.requireNonNullElse(simulatorPort, 0))
+        : new Simulation.None();
   }
 
   private Configuration load(Simulation simulation, Map<String, String> environment) {

@@ -6,10 +6,10 @@ import dev.minipassport.app.service.ReadyFile;
 import dev.minipassport.app.service.Shutdown;
 import dev.minipassport.app.simulation.SimulatedWeChat;
 import dev.minipassport.simulator.WeChatSimulator;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,15 +39,15 @@ final class SimulateCommand implements Callable<Integer> {
   private @Nullable Path readyFile;
 
   @Override
-  public Integer call() throws InterruptedException, IOException {
+  public Integer call() throws InterruptedException {
+    Optional<ReadyFile> ready = Optional.ofNullable(readyFile).map(ReadyFile::at);
     try (var lifecycle = new Lifecycle()) {
       Shutdown.closes(lifecycle);
       WeChatSimulator simulator =
-          lifecycle.start("simulator", () -> SimulatedWeChat.open(port), WeChatSimulator::close);
-      if (readyFile != null) {
-        Path file = readyFile;
-        lifecycle.start(
-            "ready file", () -> ReadyFile.write(file, facts(simulator)), ReadyFile::close);
+          lifecycle.start(
+              "simulator", () -> SimulatedWeChat.open(port, "--port"), WeChatSimulator::close);
+      if (ready.isPresent()) {
+        lifecycle.start("ready file", () -> ready.get().write(facts(simulator)), ReadyFile::close);
       }
       PrintWriter out = Streams.out(spec);
       out.print(simulator.describe());

@@ -1,6 +1,8 @@
 package dev.minipassport.app.config;
 
+import dev.minipassport.app.settings.Origin;
 import dev.minipassport.app.settings.Values;
+import dev.minipassport.app.settings.Values.Row;
 import dev.minipassport.identity.App;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.AppSecret;
@@ -34,6 +36,19 @@ public record AppSettings(App app, AppSecret secret, SessionTerms terms) {
       }
     }
     return apps;
+  }
+
+  /// What the table says of it.
+  ///
+  /// @param prefix its place among the entries of `apps`, such as `apps[0].`
+  List<Row> rows(String prefix, Origin origin) {
+    var rows = new ArrayList<Row>();
+    rows.add(new Row(prefix + Keys.APP_ID.path(), app.id().value(), origin));
+    rows.add(new Row(prefix + Keys.APP_SECRET.path(), "(secret)", origin));
+    app.owner()
+        .ifPresent(
+            owner -> rows.add(new Row(prefix + Keys.APP_OWNER.path(), owner.value(), origin)));
+    return rows;
   }
 
   private static Optional<SessionTerms> terms(Values values, String prefix) {

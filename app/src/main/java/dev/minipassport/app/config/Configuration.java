@@ -1,7 +1,9 @@
 package dev.minipassport.app.config;
 
 import dev.minipassport.app.settings.InvalidConfiguration;
+import dev.minipassport.app.settings.Origin;
 import dev.minipassport.app.settings.Values;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,7 @@ public record Configuration(
     }
     values.throwIfAnyProblem();
     return new Configuration(
-        grpc, storePath, wechat.orElseThrow(), apps, log, EffectiveTable.of(values.table()));
+        grpc, storePath, wechat.orElseThrow(), apps, log, new EffectiveTable(values.table()));
   }
 
   /// Every setting there is, with its default and the variable that overrides it.
@@ -44,22 +46,44 @@ public record Configuration(
     return Keys.SCHEMA.describe();
   }
 
-  /// Adds a mini program, unless one of its id is there.
-  public Configuration serving(AppSettings further) {
+  /// With a simulator for WeChat, reflection, and one more mini program, unless one of its id is
+  /// there.
+  public Configuration simulatedBy(URI simulator, AppSettings further) {
+    var origin = new Origin.Option("--simulate");
+    Configuration simulated =
+        new Configuration(
+            grpc.withReflection(),
+            storePath,
+            wechat.at(simulator),
+            apps,
+            log,
+            table
+                .with(Keys.WECHAT_BASE.path(), simulator.toString(), origin)
+                .without(Keys.WECHAT_FALLBACK.path())
+                .with(Keys.GRPC_REFLECTION.path(), "true", origin));
+    return simulated.serving(further, origin);
+  }
+
+  private Configuration serving(AppSettings further, Origin origin) {
     if (apps.stream().anyMatch(app -> app.app().id().equals(further.app().id()))) {
       return this;
     }
     var all = new ArrayList<>(apps);
     all.add(further);
-    return new Configuration(grpc, storePath, wechat, List.copyOf(all), log, table);
+    return new Configuration(
+        grpc,
+        storePath,
+        wechat,
+        List.copyOf(all),
+        log,
+        table.with(further.rows("apps[" + apps.size() + "].", origin)));
   }
 
-  public Configuration with(GrpcSettings other) {
-    return new Configuration(other, storePath, wechat, apps, log, table);
-  }
-
-  public Configuration with(WeChatSettings other) {
-    return new Configuration(grpc, storePath, other, apps, log, table);
+  /// The table where the command line decides what becomes of the data.
+  ///
+  /// @param place where they are, or what happens to them
+  public EffectiveTable tableWithStore(String place, Origin origin) {
+    return table.with(Keys.STORE_PATH.path(), place, origin);
   }
 
   /// Who answers for WeChat. A simulator brings an app of its own, so none need be configured.

@@ -50,7 +50,7 @@ final class Keys {
   static final Key<Duration> WECHAT_TOTAL =
       new Key<>(
           "wechat.total-timeout",
-          Kinds.duration(Duration.ofMillis(100), Duration.ofSeconds(30)),
+          Kinds.duration(Duration.ofMillis(100), WeChatSettings.LONGEST_TOTAL),
           "4s");
   static final Key<Integer> WECHAT_IN_FLIGHT =
       new Key<>("wechat.in-flight", Kinds.count(1, 10_000), "256");
@@ -77,7 +77,7 @@ final class Keys {
 
   static final Key<AppId> APP_ID = new Key<>("id", Kinds.text(AppId::new));
   static final Key<AppSecret> APP_SECRET =
-      new Key<>("secret", new SecretReference<>(AppSecret::new));
+      new Key<>("secret", new SecretReference<>(Keys::appSecret));
   static final Key<OwnerId> APP_OWNER = new Key<>("owner", Kinds.text(OwnerId::new));
   static final Key<Duration> ABSOLUTE = terms("absolute", SessionTerms.DEFAULT.absolute());
   static final Key<Duration> IDLE = terms("idle", SessionTerms.DEFAULT.idle());
@@ -116,7 +116,18 @@ final class Keys {
           "apps",
           List.of(APP_ID, APP_SECRET, APP_OWNER, ABSOLUTE, IDLE, LIMIT, OVERFLOW, ROTATION_AGE));
 
+  /// WeChat's secrets have 32 characters; a shorter one was not copied whole.
+  private static final int SHORTEST_SECRET = 32;
+
   private Keys() {}
+
+  private static AppSecret appSecret(String text) {
+    if (text.length() < SHORTEST_SECRET) {
+      throw new IllegalArgumentException(
+          "leads to a secret of fewer than 32 characters; copy all of it from WeChat's console");
+    }
+    return new AppSecret(text);
+  }
 
   private static Key<Duration> terms(String name, Duration preset) {
     return new Key<>(

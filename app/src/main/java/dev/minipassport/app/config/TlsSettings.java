@@ -2,7 +2,7 @@ package dev.minipassport.app.config;
 
 import dev.minipassport.app.settings.Key;
 import dev.minipassport.app.settings.Values;
-import java.nio.file.Files;
+import dev.minipassport.grpc.Tls;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,12 +11,11 @@ import java.util.stream.Stream;
 ///
 /// @param clientCa who vouches for the certificates of callers
 public record TlsSettings(Path certificate, Path key, Path clientCa) {
-
-  /// Empty if none of the three is given; it is a problem if some are.
+  /// Empty if none of the three is given; it is a problem if some are, or if they are no use.
   static Optional<TlsSettings> from(Values values) {
-    Optional<Path> certificate = file(values, Keys.TLS_CERTIFICATE);
-    Optional<Path> key = file(values, Keys.TLS_KEY);
-    Optional<Path> clientCa = file(values, Keys.TLS_CLIENT_CA);
+    Optional<Path> certificate = values.find(Keys.TLS_CERTIFICATE);
+    Optional<Path> key = values.find(Keys.TLS_KEY);
+    Optional<Path> clientCa = values.find(Keys.TLS_CLIENT_CA);
     if (Stream.of(certificate, key, clientCa).allMatch(Optional::isEmpty)) {
       return Optional.empty();
     }
@@ -24,14 +23,20 @@ public record TlsSettings(Path certificate, Path key, Path clientCa) {
       values.problem("grpc.tls", "needs all of certificate, key and client-ca; add the others");
       return Optional.empty();
     }
-    return Optional.of(new TlsSettings(certificate.get(), key.get(), clientCa.get()));
+    var settings = new TlsSettings(certificate.get(), key.get(), clientCa.get());
+    settings.forServer().flaws().forEach((part, text) -> values.problem(keyOf(part).path(), text));
+    return Optional.of(settings);
   }
 
-  private static Optional<Path> file(Values values, Key<Path> key) {
-    Optional<Path> file = values.find(key);
-    if (file.isPresent() && !Files.isReadable(file.get())) {
-      values.problem(key.path(), "names a file that cannot be read; check the path and its mode");
-    }
-    return file;
+  public Tls forServer() {
+    return new Tls(certificate, key, clientCa);
+  }
+
+  private static Key<Path> keyOf(Tls.Part part) {
+    return switch (part) {
+      case CERTIFICATE -> Keys.TLS_CERTIFICATE;
+      case KEY -> Keys.TLS_KEY;
+      case CLIENT_AUTHORITIES -> Keys.TLS_CLIENT_CA;
+    };
   }
 }

@@ -17,6 +17,9 @@ public record WeChatSettings(
     Duration totalTimeout,
     int inFlight) {
 
+  /// Two exchanges and a commit have to fit into the longest claim on a code, which is a minute.
+  static final Duration LONGEST_TOTAL = Duration.ofSeconds(27);
+
   static final URI WECHAT = URI.create("https://api.weixin.qq.com");
   private static final URI WECHAT_IN_DISASTERS = URI.create("https://api2.weixin.qq.com");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");

@@ -42,10 +42,25 @@ public final class Banner {
 
     %s
     """
-        .formatted(
-            simulator,
-            serving.apps().getFirst(),
-            grpcurl ? withGrpcurl(serving) : withNode(serving));
+        .formatted(simulator, serving.apps().getFirst(), login(serving, grpcurl));
+  }
+
+  private static String login(Serving serving, boolean grpcurl) {
+    if (serving.tls()) {
+      return withCertificate(serving);
+    }
+    return grpcurl ? withGrpcurl(serving) : withNode(serving);
+  }
+
+  /// Which certificate a caller has is not known here.
+  private static String withCertificate(Serving serving) {
+    return """
+      grpcurl -cacert CA.crt -cert CALLER.crt -key CALLER.key \\
+        -d '{"app_id":"%s","code":"'"$CODE"'"}' \\
+        %s:%d minipassport.v1.LoginService/Login"""
+        .formatted(serving.apps().getFirst(), serving.host(), serving.port())
+        .indent(2)
+        .stripTrailing();
   }
 
   private static String withGrpcurl(Serving serving) {

@@ -1,14 +1,16 @@
 package dev.minipassport.app.service;
 
 import dev.minipassport.app.config.Configuration;
+import dev.minipassport.app.config.EffectiveTable;
 import dev.minipassport.app.config.GrpcLimits;
 import dev.minipassport.app.config.GrpcSettings;
+import dev.minipassport.app.config.TlsSettings;
 import dev.minipassport.app.config.WeChatSettings;
+import dev.minipassport.app.settings.Origin;
 import dev.minipassport.app.simulation.Simulation;
 import dev.minipassport.grpc.CallLimits;
 import dev.minipassport.grpc.ConnectionLimits;
 import dev.minipassport.grpc.GrpcServerOptions;
-import dev.minipassport.grpc.Tls;
 import dev.minipassport.login.LoginTerms;
 import dev.minipassport.storage.EmbeddedStoreOptions;
 import dev.minipassport.wechat.WeChatOptions;
@@ -30,7 +32,7 @@ final class Options {
         settings.host().getHostAddress(),
         settings.port(),
         settings.reflection(),
-        settings.tls().map(tls -> new Tls(tls.certificate(), tls.key(), tls.clientCa())),
+        settings.tls().map(TlsSettings::forServer),
         connections(limits),
         new CallLimits(
             limits.validations(),
@@ -84,12 +86,27 @@ final class Options {
         });
   }
 
+  /// The settings as they count once the command line has had its say.
+  static EffectiveTable table(Configuration configuration, ServeOptions options) {
+    Optional<Path> data = dataDirectory(configuration, options);
+    if (data.isEmpty()) {
+      return configuration.tableWithStore(
+          "(forgotten at the end)", new Origin.Option("--ephemeral"));
+    }
+    String place = data.get().toString();
+    return switch (options.simulation()) {
+      case Simulation.None _ -> configuration.table();
+      case Simulation.Within _ ->
+          configuration.tableWithStore(place, new Origin.Option("--simulate"));
+      case Simulation.Beside _ ->
+          configuration.tableWithStore(place, new Origin.Option("--simulator"));
+    };
+  }
+
   /// A claimant counts as dead once exchange, repetition and commit must be over.
   static LoginTerms logins(Configuration configuration, Simulation simulation) {
-    Duration pending = configuration.wechat().totalTimeout().multipliedBy(2).plus(COMMIT);
-    Duration longest = Duration.ofMinutes(1);
     return new LoginTerms(
-        pending.compareTo(longest) > 0 ? longest : pending,
+        configuration.wechat().totalTimeout().multipliedBy(2).plus(COMMIT),
         !(simulation instanceof Simulation.None));
   }
 }

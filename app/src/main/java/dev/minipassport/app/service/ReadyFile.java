@@ -1,7 +1,9 @@
 package dev.minipassport.app.service;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.minipassport.app.Refusal;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,20 +20,59 @@ public final class ReadyFile implements AutoCloseable {
     this.file = file;
   }
 
-  /// Writes the file, whole, replacing one that was left behind.
+  /// Removes a file that was left behind, since nothing serves yet, and makes sure that there can
+  /// be a new one.
+  ///
+  /// @throws Refusal with what to do, if there cannot
+  public static ReadyFile at(Path file) {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new FileSystemException(file.toString(), null, "is a directory");
+      }
+      Files.createDirectories(directoryOf(file));
+      Files.deleteIfExists(file);
+      Files.delete(draft(file));
+      return new ReadyFile(file);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  /// Writes the file, whole.
   ///
   /// @param facts what stands in the file
-  public static ReadyFile write(Path file, Map<String, ?> facts) throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
-    Files.createDirectories(directory);
-    Path draft = Files.createTempFile(directory, ".ready", ".json");
+  /// @throws Refusal with what to do, if it cannot be written
+  public ReadyFile write(Map<String, ?> facts) {
     try {
-      Files.write(draft, JSON.writeValueAsBytes(facts));
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
+      Path draft = draft(file);
+      try {
+        Files.write(draft, JSON.writeValueAsBytes(facts));
+        Files.move(
+            draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+      return this;
+    } catch (IOException e) {
+      throw unwritable(file, e);
     }
-    return new ReadyFile(file);
+  }
+
+  private static Path draft(Path file) throws IOException {
+    return Files.createTempFile(directoryOf(file), ".ready", ".json");
+  }
+
+  /// Only a root has no parent, and a root is a directory.
+  private static Path directoryOf(Path file) {
+    return file.toAbsolutePath().resolveSibling("");
+  }
+
+  private static Refusal unwritable(Path file, IOException cause) {
+    return Refusal.failed(
+        "The ready file "
+            + file.toAbsolutePath()
+            + " cannot be written; give --ready-file a file in a directory of this user.",
+        cause);
   }
 
   @Override

@@ -16,8 +16,6 @@ import dev.minipassport.storage.StorePorts;
 import dev.minipassport.storage.cache.NearCache;
 import dev.minipassport.wechat.Timepieces;
 import dev.minipassport.wechat.WeChatCodeExchange;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -37,11 +35,13 @@ public final class Service {
 
   private final Lifecycle lifecycle;
   private final ServeOptions options;
+  private final Optional<ReadyFile> ready;
   private final RandomGenerator random = new SecureRandom();
 
   private Service(Lifecycle lifecycle, ServeOptions options) {
     this.lifecycle = lifecycle;
     this.options = options;
+    this.ready = options.readyFile().map(ReadyFile::at);
   }
 
   /// Returns once everything serves.
@@ -49,17 +49,19 @@ public final class Service {
   /// @throws Refusal and its like, with what to do, if something cannot be started
   public static Serving start(
       Lifecycle lifecycle, Configuration configuration, ServeOptions options)
-      throws IOException, InterruptedException {
-    configuration.table().lines().forEach(line -> LOG.info("Configured: {}", line));
+      throws InterruptedException {
     return new Service(lifecycle, options).start(configuration);
   }
 
-  private Serving start(Configuration configuration) throws IOException, InterruptedException {
+  private Serving start(Configuration configuration) throws InterruptedException {
     return switch (options.simulation()) {
       case Simulation.None _ -> serve(configuration, Clock.systemUTC(), Optional.empty());
-      case Simulation.Within _ -> {
+      case Simulation.Within(int port) -> {
         WeChatSimulator simulator =
-            lifecycle.start("simulator", () -> SimulatedWeChat.open(0), WeChatSimulator::close);
+            lifecycle.start(
+                "simulator",
+                () -> SimulatedWeChat.open(port, "--simulator-port"),
+                WeChatSimulator::close);
         Configuration simulated = simulated(configuration, simulator);
         yield serve(simulated, simulator.clock().withZone(ZoneOffset.UTC), Optional.of(simulator));
       }
@@ -86,10 +88,7 @@ public final class Service {
 
   private Configuration simulated(Configuration configuration, WeChatSimulator simulator) {
     Configuration simulated =
-        configuration
-            .serving(SimulatedWeChat.demoApp(random))
-            .with(configuration.wechat().at(simulator.baseUri()))
-            .with(configuration.grpc().withReflection());
+        configuration.simulatedBy(simulator.baseUri(), SimulatedWeChat.demoApp(random));
     for (AppSettings app : simulated.apps()) {
       SimulatedWeChat.register(simulator, app);
     }
@@ -97,8 +96,8 @@ public final class Service {
   }
 
   private Serving serve(
-      Configuration configuration, Clock clock, Optional<WeChatSimulator> simulator)
-      throws IOException {
+      Configuration configuration, Clock clock, Optional<WeChatSimulator> simulator) {
+    Options.table(configuration, options).lines().forEach(line -> LOG.info("Configured: {}", line));
     var apps = new ServedApps(configuration.apps());
     EmbeddedStore store =
         lifecycle.start(
@@ -146,7 +145,7 @@ public final class Service {
           },
           started -> drain(started, configuration));
     } catch (CannotListen e) {
-      throw Refusal.failed("Minipassport " + e.getMessage() + " The setting is grpc.port.", e);
+      throw Refusal.failed("Minipassport " + e.getMessage(), e);
     }
   }
 
@@ -165,18 +164,17 @@ public final class Service {
     return new Serving(
         configuration.grpc().host().getHostAddress(),
         server.port(),
+        configuration.grpc().tls().isPresent(),
         Options.dataDirectory(configuration, options),
         configuration.wechat().baseUri(),
         simulator.map(WeChatSimulator::baseUri),
         configuration.apps().stream().map(app -> app.app().id()).toList());
   }
 
-  private void announce(Serving serving) throws IOException {
-    if (options.readyFile().isPresent()) {
-      Path file = options.readyFile().get();
+  private void announce(Serving serving) {
+    if (ready.isPresent()) {
       ReadyFile _ =
-          lifecycle.start(
-              "ready file", () -> ReadyFile.write(file, serving.facts()), ReadyFile::close);
+          lifecycle.start("ready file", () -> ready.get().write(serving.facts()), ReadyFile::close);
     }
     LOG.info("Serving on {} port {}", serving.host(), serving.port());
   }

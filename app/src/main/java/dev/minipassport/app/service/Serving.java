@@ -10,11 +10,13 @@ import java.util.Optional;
 
 /// Where a running service is to be found.
 ///
+/// @param tls whether callers need a certificate
 /// @param dataDirectory empty if everything is forgotten at the end
 /// @param simulator the simulator in this process, if there is one
 public record Serving(
     String host,
     int port,
+    boolean tls,
     Optional<Path> dataDirectory,
     URI weChat,
     Optional<URI> simulator,

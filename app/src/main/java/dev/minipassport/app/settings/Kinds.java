@@ -17,6 +17,8 @@ public final class Kinds {
   private static final Pattern INTEGER = Pattern.compile("[0-9]{1,18}");
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})(B|KB|MB)?");
 
+  private static final int HIGHEST_PORT = 65_535;
+
   private Kinds() {}
 
   public static Kind<Integer> count(int least, int most) {
@@ -85,7 +87,10 @@ public final class Kinds {
     return (text, _) -> {
       try {
         URI uri = new URI(text);
-        if (uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
+        if (uri.getHost() == null
+            || uri.getUserInfo() != null
+            || uri.getQuery() != null
+            || uri.getPort() > HIGHEST_PORT) {
           throw new IllegalArgumentException("must be a URI such as https://api.weixin.qq.com");
         }
         return uri;

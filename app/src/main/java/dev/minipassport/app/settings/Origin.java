@@ -22,6 +22,14 @@ public sealed interface Origin {
     }
   }
 
+  /// The command line.
+  record Option(String name) implements Origin {
+    @Override
+    public String describe() {
+      return name;
+    }
+  }
+
   /// Nowhere: the program's own choice, or a thing that is missing.
   record Default() implements Origin {
     @Override

@@ -11,7 +11,7 @@ public record Problem(String path, Origin origin, String text) {
     String where =
         switch (origin) {
           case Origin.Default _ -> "";
-          case Origin.Line _, Origin.Variable _ -> " (" + origin.describe() + ")";
+          case Origin.Line _, Origin.Variable _, Origin.Option _ -> " (" + origin.describe() + ")";
         };
     return path + where + ": " + text;
   }

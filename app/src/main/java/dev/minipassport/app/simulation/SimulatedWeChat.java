@@ -9,10 +9,12 @@ import dev.minipassport.identity.OwnerId;
 import dev.minipassport.session.SessionTerms;
 import dev.minipassport.simulator.SimulatorOptions;
 import dev.minipassport.simulator.WeChatSimulator;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// A WeChat of our own, which knows the apps we serve.
 public final class SimulatedWeChat {
@@ -20,22 +22,33 @@ public final class SimulatedWeChat {
   /// The mini program that is there without any configuration.
   static final AppId DEMO_APP = new AppId("wx1234567890abcdef");
 
+  private static final int HIGHEST_PORT = 65_535;
+
   private SimulatedWeChat() {}
 
   /// Starts a simulator that lets the code of developer tools without an AppID sign in.
-  public static WeChatSimulator open(int port) {
-    if (port < 0 || port > 65_535) {
-      throw Refusal.ofUsage("--port must be from 0 to 65535.");
+  ///
+  /// @param option what the person who started it chooses the port with
+  public static WeChatSimulator open(int port, String option) {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw Refusal.ofUsage(option + " must be from 0 to " + HIGHEST_PORT + ".");
     }
     try {
       return WeChatSimulator.start(SimulatorOptions.DEFAULT.acceptingMockCode().withPort(port));
     } catch (UncheckedIOException e) {
       throw Refusal.failed(
-          "The simulator cannot listen on port "
-              + port
-              + ": it is taken. Choose another with --port, or 0 for a free one.",
+          "The simulator cannot listen on port %d: %s. Choose another with %s, or 0 for a free one."
+              .formatted(port, reason(e.getCause()), option),
           e);
     }
+  }
+
+  static String reason(@Nullable IOException refused) {
+    String told = refused == null ? "" : String.valueOf(refused.getMessage());
+    if (told.contains("Permission denied")) {
+      return "this user may not use it (most systems reserve those below 1024)";
+    }
+    return told.contains("in use") ? "it is taken" : "the system says: " + told;
   }
 
   /// An app with a secret of its own at each start.

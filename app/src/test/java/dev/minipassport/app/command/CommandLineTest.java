@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommandLineTest {
+  private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
   @TempDir Path directory = Path.of("");
 
   private final StringWriter out = new StringWriter();
@@ -86,6 +88,38 @@ final class CommandLineTest {
     assertThat(err.toString()).contains("not both");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "foo",
+        "mailto:simulator",
+        "https://127.0.0.1:8080",
+        "http://example.org:8080",
+        "http://127.0.0.1:99999",
+        "http://user@127.0.0.1:8080"
+      })
+  void aSimulatorThatIsNoAddressOfThisMachineIsRefusedInOneLine(String address) throws IOException {
+    Path config = configuration("wechat: {base-uri: \"http://127.0.0.1:1\"}\nlog: {level: error}");
+
+    assertThat(run("serve", "--config", config.toString(), "--simulator", address)).isEqualTo(2);
+
+    assertThat(err.toString())
+        .hasLineCount(1)
+        .contains("--simulator")
+        .contains("http://127.0.0.1:");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "serve --simulator-port 8080, 'Give --simulate'",
+    "serve --simulate --simulator-port 65536, '--simulator-port must be from 0 to 65535'",
+  })
+  void aPortOfTheSimulatorHasToMakeSense(String line, String advice) {
+    assertThat(run(line.split(" "))).isEqualTo(2);
+
+    assertThat(err.toString()).hasLineCount(1).contains(advice);
+  }
+
   @Test
   void theRealWeChatIsNotServedByASimulatorsClock() throws IOException {
     Path config = configuration("");
@@ -119,7 +153,7 @@ final class CommandLineTest {
         .contains("grpc.port")
         .contains("(secret)")
         .contains("The configuration is usable.")
-        .doesNotContain("very secret");
+        .doesNotContain(SECRET);
   }
 
   @Test
@@ -153,6 +187,53 @@ final class CommandLineTest {
 
       assertThat(err.toString()).hasLineCount(1).contains("--port");
     }
+  }
+
+  @Test
+  void aTakenPortOfTheSimulatorBesideTheServiceIsNamedInOneLine() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path config = configuration("grpc: {port: 0}\nlog: {level: error}");
+      String port = "" + taken.getLocalPort();
+
+      assertThat(run("serve", "-c", config.toString(), "--simulate", "--simulator-port", port))
+          .isEqualTo(1);
+
+      assertThat(err.toString()).hasLineCount(1).contains("taken").contains("--simulator-port");
+    }
+  }
+
+  @Test
+  void aReadyFileThatCannotBeWrittenIsNoticedBeforeAnythingServes() throws IOException {
+    Path config = configuration("grpc: {port: 0}\nlog: {level: error}");
+    Path within = directory.resolve("secret").resolve("ready.json");
+
+    assertThat(run("serve", "-c", config.toString(), "--ready-file", within.toString()))
+        .isEqualTo(1);
+
+    assertThat(err.toString()).hasLineCount(1).contains("--ready-file").contains("secret");
+    assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void theSimulatorsReadyFileIsLookedAtBeforeItServesToo() {
+    assertThat(run("simulate", "--ready-file", directory.toString())).isEqualTo(1);
+
+    assertThat(err.toString()).hasLineCount(1).contains("--ready-file");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aReadyFileOfTheLastStartDoesNotOutliveTheNextOne() throws IOException {
+    Path stale = Files.writeString(directory.resolve("ready.json"), "{}");
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path config =
+          configuration("grpc: {port: " + taken.getLocalPort() + "}\nlog: {level: error}");
+
+      assertThat(run("serve", "-c", config.toString(), "--ready-file", stale.toString()))
+          .isEqualTo(1);
+    }
+
+    assertThat(stale).doesNotExist();
   }
 
   @Test
@@ -209,7 +290,7 @@ final class CommandLineTest {
 
   /// A usable configuration, after `begin`.
   private Path configuration(String begin) throws IOException {
-    Path secret = Files.writeString(directory.resolve("secret"), "very secret");
+    Path secret = Files.writeString(directory.resolve("secret"), SECRET);
     Path _ = Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
     return Files.writeString(
         directory.resolve("minipassport.yaml"),

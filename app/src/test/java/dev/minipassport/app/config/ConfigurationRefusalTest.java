@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigurationRefusalTest {
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
@@ -74,9 +75,12 @@ final class ConfigurationRefusalTest {
     "'grpc: {reflection: maybe}', grpc.reflection, 'one of false, true'",
     "'grpc: {drain: 31s}', grpc.drain, 'duration from 100ms to 30s'",
     "'grpc: {limits: {message-size: 1GB}}', grpc.limits.message-size, 'must be a size'",
-    "'grpc: {tls: {key: k.pem}}', grpc.tls.key, 'cannot be read'",
+    "'grpc: {tls: {key: k.pem}}', grpc.tls, 'needs all of'",
+    "'grpc: {tls: {certificate: c, key: k, client-ca: a}}', grpc.tls.key, 'cannot be read'",
     "'grpc: 4', grpc, 'is a section'",
     "'wechat: {total-timeout: -3s}', wechat.total-timeout, 'must be a duration'",
+    "'wechat: {total-timeout: 28s}', wechat.total-timeout, 'duration from 100ms to 27s'",
+    "'wechat: {base-uri: \"https://example.org:99999\"}', wechat.base-uri, 'must be a URI'",
     "'wechat: {connect-timeout: 1 parsec}', wechat.connect-timeout, 'must be a duration'",
     "'wechat: {base-uri: nonsense}', wechat.base-uri, 'must be a URI'",
     "'wechat: {base-uri: \"http://example.org\"}', wechat.base-uri, 'must be https'",
@@ -149,6 +153,33 @@ final class ConfigurationRefusalTest {
     assertThat(problems(everywhere))
         .hasSizeGreaterThan(9)
         .allSatisfy(problem -> assertThat(problem.line()).doesNotContain(SECRET));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x1y", "0123456789abcdef0123456789abcde"})
+  void aSecretThatWasNotCopiedWholeIsRefusedByName(String piece) {
+    environment.put("WX1_SECRET", piece);
+
+    assertThat(problems(ONE_APP))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("apps[0].secret");
+              assertThat(problem.line()).contains("32 characters").doesNotContain(piece);
+            });
+  }
+
+  @Test
+  void filesThatAreNoPemAreRefusedByName() throws IOException {
+    for (String name : List.of("a.crt", "a.key", "ca.crt")) {
+      Path _ = Files.writeString(directory.resolve(name), "-----BEGIN GARBAGE-----\n");
+    }
+
+    assertThat(
+            problems(
+                "grpc: {tls: {certificate: a.crt, key: a.key, client-ca: ca.crt}}\n" + ONE_APP))
+        .extracting(Problem::path)
+        .containsExactly("grpc.tls.certificate", "grpc.tls.client-ca");
   }
 
   @Test

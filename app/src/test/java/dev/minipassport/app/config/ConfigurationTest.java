@@ -3,7 +3,10 @@ package dev.minipassport.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.app.config.Configuration.Platform;
+import dev.minipassport.identity.App;
 import dev.minipassport.identity.AppId;
+import dev.minipassport.identity.AppSecret;
+import dev.minipassport.identity.OwnerId;
 import dev.minipassport.session.SessionTerms;
 import dev.minipassport.session.SessionTerms.Overflow;
 import java.io.IOException;
@@ -137,6 +140,31 @@ final class ConfigurationTest {
         .anySatisfy(line -> assertThat(line).matches("apps\\[0].secret +\\(secret\\) +line 3"))
         .anySatisfy(line -> assertThat(line).matches("log.level +info +default"))
         .allSatisfy(line -> assertThat(line).doesNotContain(SECRET).doesNotContain("WX1_SECRET"));
+  }
+
+  @Test
+  void theTableShowsWhatASimulatorChanges() throws IOException {
+    var further =
+        new AppSettings(
+            new App(new AppId("wx2"), Optional.of(new OwnerId("demo"))),
+            new AppSecret(SECRET),
+            SessionTerms.DEFAULT);
+    String wechat = "wechat: {fallback-uri: \"https://api2.weixin.qq.com\"}\n";
+
+    List<String> lines =
+        load(wechat + ONE_APP)
+            .simulatedBy(URI.create("http://127.0.0.1:4711"), further)
+            .table()
+            .lines();
+
+    assertThat(lines)
+        .anyMatch(line -> line.matches("wechat.base-uri +http://127.0.0.1:4711 +--simulate"))
+        .anyMatch(line -> line.matches("grpc.reflection +true +--simulate"))
+        .anyMatch(line -> line.matches("apps\\[0].id +wx1 +line 3"))
+        .anyMatch(line -> line.matches("apps\\[1].id +wx2 +--simulate"))
+        .anyMatch(line -> line.matches("apps\\[1].secret +\\(secret\\) +--simulate"))
+        .noneMatch(line -> line.contains("fallback-uri") || line.contains("api.weixin.qq.com"))
+        .noneMatch(line -> line.contains(SECRET));
   }
 
   private Path secretFile(String permissions) throws IOException {

@@ -15,6 +15,7 @@ final class BannerTest {
       new Serving(
           "127.0.0.1",
           50_051,
+          false,
           Optional.empty(),
           SIMULATOR,
           Optional.of(SIMULATOR),
@@ -26,6 +27,7 @@ final class BannerTest {
         new Serving(
             "127.0.0.1",
             7,
+            false,
             Optional.of(Path.of("/srv/data")),
             URI.create("https://api.weixin.qq.com"),
             Optional.empty(),
@@ -50,6 +52,26 @@ final class BannerTest {
                 + " '{\"app\":\"wx1\",\"person\":\"alice\"}'")
         .contains("grpcurl -plaintext -d '{\"app_id\":\"wx1\",\"code\":\"'\"$CODE\"'\"}'")
         .contains("127.0.0.1:50051 minipassport.v1.LoginService/Login");
+  }
+
+  @Test
+  void withTlsTheyPresentACertificate() {
+    var guarded =
+        new Serving(
+            SIMULATED.host(),
+            SIMULATED.port(),
+            true,
+            SIMULATED.dataDirectory(),
+            SIMULATED.weChat(),
+            SIMULATED.simulator(),
+            SIMULATED.apps());
+
+    for (boolean grpcurl : List.of(true, false)) {
+      assertThat(Banner.of("1.0", guarded, grpcurl))
+          .contains("grpcurl -cacert CA.crt -cert CALLER.crt -key CALLER.key")
+          .contains("127.0.0.1:50051 minipassport.v1.LoginService/Login")
+          .doesNotContain("-plaintext", "node login.js");
+    }
   }
 
   @Test

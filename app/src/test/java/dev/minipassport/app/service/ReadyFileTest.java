@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.minipassport.app.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class ReadyFileTest {
   void itSaysWhereEverythingIs() throws IOException {
     Path file = directory.resolve("new/ready.json");
 
-    try (var _ = ReadyFile.write(file, Map.of("pid", 7))) {
+    try (var _ = ReadyFile.at(file).write(Map.of("pid", 7))) {
       assertThat(new ObjectMapper().readTree(file.toFile()).path("pid").asInt()).isEqualTo(7);
     }
   }
@@ -36,7 +37,7 @@ final class ReadyFileTest {
       directory.register(
           watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
 
-      try (var _ = ReadyFile.write(file, Map.of("pid", 7))) {
+      try (var _ = ReadyFile.at(file).write(Map.of("pid", 7))) {
         WatchKey key = Objects.requireNonNull(watch.poll(10, TimeUnit.SECONDS));
         List<WatchEvent.Kind<?>> happened =
             key.pollEvents().stream()
@@ -52,7 +53,7 @@ final class ReadyFileTest {
   void itReplacesOneThatWasLeftBehind() throws IOException {
     Path file = Files.writeString(directory.resolve("ready.json"), "stale");
 
-    try (var _ = ReadyFile.write(file, Map.of())) {
+    try (var _ = ReadyFile.at(file).write(Map.of())) {
       assertThat(file).hasContent("{}");
     }
   }
@@ -61,17 +62,37 @@ final class ReadyFileTest {
   void itGoesAwayAtTheEndAndLeavesNoDraft() throws IOException {
     Path file = directory.resolve("ready.json");
 
-    ReadyFile.write(file, Map.of()).close();
+    ReadyFile.at(file).write(Map.of()).close();
 
     assertThat(directory).isEmptyDirectory();
   }
 
   @Test
-  void aFailureLeavesNoDraftEither() throws IOException {
-    Path file = Files.createDirectory(directory.resolve("ready.json"));
-    Files.createFile(file.resolve("occupied"));
+  void oneThatWasLeftBehindGoesBeforeThereIsANewOne() throws IOException {
+    Path file = Files.writeString(directory.resolve("ready.json"), "stale");
 
-    assertThatThrownBy(() -> ReadyFile.write(file, Map.of())).isInstanceOf(IOException.class);
+    ReadyFile _ = ReadyFile.at(file);
+
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aPlaceThatIsTakenByADirectoryIsRefused() throws IOException {
+    Path file = Files.createDirectory(directory.resolve("ready.json"));
+
+    assertThatThrownBy(() -> ReadyFile.at(file))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("--ready-file");
+  }
+
+  @Test
+  void aFailureLeavesNoDraftEither() throws IOException {
+    Path file = directory.resolve("ready.json");
+    ReadyFile ready = ReadyFile.at(file);
+    Files.createFile(Files.createDirectory(file).resolve("occupied"));
+
+    assertThatThrownBy(() -> ready.write(Map.of())).isInstanceOf(Refusal.class);
 
     assertThat(directory).isDirectoryNotContaining("glob:**/.ready*");
   }
