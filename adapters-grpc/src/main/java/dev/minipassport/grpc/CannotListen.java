@@ -23,7 +23,7 @@ public final class CannotListen extends RuntimeException {
       return "it is taken; choose another port, or end the program that uses it.";
     }
     if (told.contains("Permission denied")) {
-      return "this user may not use it; choose another port: most systems reserve those below 1024.";
+      return "this user may not use it; choose a port from 1024 on, which most systems leave to all.";
     }
     if (told.contains("assign requested address")) {
       return "this machine has no such address; choose one that it has.";
