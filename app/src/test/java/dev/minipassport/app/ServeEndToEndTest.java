@@ -58,7 +58,7 @@ final class ServeEndToEndTest {
           .isEqualTo(NotValid.Reason.REASON_REVOKED);
 
       channel.shutdownNow();
-      assertThat(program.terminate()).isEqualTo(143);
+      assertThat(program.end()).isEqualTo(143);
       assertThat(program.saysReady()).isFalse();
       assertThat(program.output())
           .contains("Drained: every call was finished")
@@ -76,7 +76,12 @@ final class ServeEndToEndTest {
 
   private ProgramProcess serve() throws IOException {
     return ProgramProcess.start(
-        directory, Map.of("MINIPASSPORT_GRPC_PORT", "0"), "serve", "--simulate", "--ephemeral");
+        directory,
+        "service",
+        Map.of("MINIPASSPORT_GRPC_PORT", "0"),
+        "serve",
+        "--simulate",
+        "--ephemeral");
   }
 
   private static LoginResponse logIn(ManagedChannel channel, String code) {

@@ -17,7 +17,6 @@ import dev.minipassport.v1.ValidateSessionRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +44,9 @@ final class Town implements AutoCloseable {
   }
 
   private ProgramProcess startService() throws IOException {
-    Files.deleteIfExists(folder.resolve("ready.json"));
     return ProgramProcess.start(
         folder,
+        "service",
         Map.of(
             "MINIPASSPORT_GRPC_PORT",
             "0",

@@ -35,9 +35,10 @@ public record SecretSearch(
     return found;
   }
 
-  /// Whether `text`, which is no secret, is found on the wire, in the log and in the data: a search
-  /// that finds nothing has to show that it could.
-  public boolean finds(String text) throws IOException {
+  /// Whether `text`, which is no secret, is found on the wire, in the service's log and in the
+  /// data, and `written` in the simulator's log: a search that finds nothing has to show that it
+  /// could.
+  public boolean finds(String text, String written) throws IOException {
     byte[] needle = text.getBytes(StandardCharsets.US_ASCII);
     boolean inData = false;
     for (Path file : files()) {
@@ -45,7 +46,8 @@ public record SecretSearch(
     }
     return inData
         && wire.stream().anyMatch(bytes -> contains(bytes, needle))
-        && contains(Files.readAllBytes(serviceLog), needle);
+        && contains(Files.readAllBytes(serviceLog), needle)
+        && contains(Files.readAllBytes(simulatorLog), written.getBytes(StandardCharsets.US_ASCII));
   }
 
   private List<Path> files() throws IOException {

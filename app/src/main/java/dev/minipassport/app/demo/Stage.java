@@ -1,5 +1,6 @@
 package dev.minipassport.app.demo;
 
+import dev.minipassport.app.ProgramProcess;
 import dev.minipassport.app.service.Lifecycle;
 import java.io.IOException;
 import java.net.URI;
@@ -31,16 +32,18 @@ public final class Stage {
   private final Transcript transcript = new Transcript();
   private final RecordingProxy toService;
   private final Backend backend;
-  private Child service;
+  private ProgramProcess service;
 
   Stage(Lifecycle lifecycle, Path folder) throws Exception {
     this.lifecycle = lifecycle;
     this.folder = folder;
     this.secret = randomSecret();
-    Child weChat =
+    ProgramProcess weChat =
         lifecycle.start(
-            "simulator", () -> Child.start(folder, "simulator", Map.of(), "simulate"), Child::end);
-    this.simulator = URI.create(weChat.ready().path("simulator").asText());
+            "simulator",
+            () -> ProgramProcess.start(folder, "simulator", Map.of(), "simulate"),
+            ProgramProcess::end);
+    this.simulator = URI.create(weChat.awaitReady().path("simulator").asText());
     this.phones = lifecycle.start("phones", () -> new Phones(simulator, APP), Phones::close);
     phones.registerApp(secret);
     this.toWeChat =
@@ -52,6 +55,11 @@ public final class Stage {
     this.backend =
         lifecycle.start(
             "client", () -> new Backend(toService.port(), APP, transcript), Backend::close);
+  }
+
+  /// Where the simulator is, which is what it says first.
+  public URI simulator() {
+    return simulator;
   }
 
   public Phones phones() {
@@ -110,12 +118,12 @@ public final class Stage {
     return seen;
   }
 
-  private Child startService() throws Exception {
+  private ProgramProcess startService() throws Exception {
     Files.createDirectories(data());
     return lifecycle.start(
         "service",
         () ->
-            Child.start(
+            ProgramProcess.start(
                 folder,
                 "service",
                 Map.of(
@@ -138,15 +146,15 @@ public final class Stage {
                 "serve",
                 "--simulator",
                 simulator.toString()),
-        Child::end);
+        ProgramProcess::end);
   }
 
   private Path data() {
     return folder.resolve("data");
   }
 
-  private static int port(Child service) {
-    return service.ready().path("grpc").path("port").asInt();
+  private static int port(ProgramProcess service) throws Exception {
+    return service.awaitReady().path("grpc").path("port").asInt();
   }
 
   private static String randomSecret() {

@@ -29,11 +29,13 @@ final class SecretSearchTest {
   @TempDir Path directory = Path.of("");
 
   private Path log = Path.of("");
+  private Path simulatorLog = Path.of("");
   private Path data = Path.of("");
 
   @BeforeEach
   void layOut() throws IOException {
     log = Files.writeString(directory.resolve("log"), "wx1 is served");
+    simulatorLog = Files.writeString(directory.resolve("simulator"), "on http://127.0.0.1:7");
     data = Files.createDirectory(directory.resolve("data"));
     Path _ = Files.writeString(data.resolve("db"), "wx1");
   }
@@ -50,7 +52,7 @@ final class SecretSearchTest {
     assertThat(search.onTheWire()).isZero();
     assertThat(search.inTheLogs()).isZero();
     assertThat(search.inTheData()).isZero();
-    assertThat(search.finds("wx1")).isTrue();
+    assertThat(search.finds("wx1", "http://127.0.0.1:7")).isTrue();
   }
 
   @ParameterizedTest
@@ -66,6 +68,13 @@ final class SecretSearchTest {
     assertThat(search(new byte[0], new byte[0]).inTheData()).isPositive();
   }
 
+  @Test
+  void aSecretInTheSimulatorsLogIsFoundToo() throws IOException {
+    Path _ = Files.writeString(simulatorLog, SECRET);
+
+    assertThat(search(new byte[0], new byte[0]).inTheLogs()).isEqualTo(1);
+  }
+
   static List<byte[]> spellings() {
     return List.of(
         bytes(SECRET),
@@ -77,11 +86,16 @@ final class SecretSearchTest {
 
   @Test
   void aBlindSearchIsNoticed() throws IOException {
-    assertThat(search(bytes("nothing"), new byte[0]).finds("wx1")).isFalse();
+    assertThat(search(bytes("nothing"), new byte[0]).finds("wx1", "http")).isFalse();
+  }
+
+  @Test
+  void blindnessForTheSimulatorsLogIsNoticedToo() throws IOException {
+    assertThat(search(bytes("wx1"), new byte[0]).finds("wx1", "not there")).isFalse();
   }
 
   private SecretSearch search(byte[] wire, byte[] transcript) {
-    return new SecretSearch(NEEDLES, List.of(wire, transcript), log, log, data);
+    return new SecretSearch(NEEDLES, List.of(wire, transcript), log, simulatorLog, data);
   }
 
   private static byte[] bytes(String text) {

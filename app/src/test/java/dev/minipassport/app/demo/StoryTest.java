@@ -12,6 +12,46 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class StoryTest {
+  private static final List<String> STEPS =
+      List.of(
+          "first login",
+          "validate",
+          "the same code twice at once",
+          "the same code later",
+          "second device",
+          "cold launch of the phone",
+          "list",
+          "rotate too early",
+          "a day later, rotation is due",
+          "rotate",
+          "replay within the grace",
+          "the new token",
+          "theft: the old token after the grace",
+          "which ends the session",
+          "the phone signs in again",
+          "revoke others",
+          "the tablet is out",
+          "the phone is not",
+          "a ticket for a web-view",
+          "the web-view signs in",
+          "its session",
+          "a ticket works once",
+          "WeChat down: login",
+          "WeChat down: validation",
+          "WeChat back: the same code",
+          "WeChat's answer is lost",
+          "the same code again",
+          "a fresh code",
+          "kill -9 of the service, restart",
+          "the phone is signed in",
+          "the tablet is still out",
+          "revoke all",
+          "the phone is out",
+          "the search can find",
+          "search of the wire",
+          "search of the logs",
+          "search of the database files");
+
   @Test
   void theWholeStoryHolds() throws Exception {
     var out = new StringWriter();
@@ -21,6 +61,9 @@ final class StoryTest {
     List<JsonNode> lines = lines(out.toString());
     assertThat(lines).filteredOn(line -> line.has("ok") && !line.path("ok").asBoolean()).isEmpty();
     assertThat(failed).isZero();
+    assertThat(lines.subList(0, lines.size() - 1))
+        .extracting(line -> line.path("title").asText())
+        .containsExactlyElementsOf(STEPS);
     assertThat(lines.getLast().path("steps").asInt()).isEqualTo(lines.size() - 1);
     assertThat(lines.getLast().path("failed").asInt()).isZero();
   }

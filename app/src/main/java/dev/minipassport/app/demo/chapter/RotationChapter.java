@@ -62,7 +62,10 @@ public final class RotationChapter implements Chapter {
 
   private Finding replay(Stage stage) {
     RotateSessionResponse answer = stage.backend().rotate(old);
-    boolean same = answer.getRotated().getSessionToken().equals(tokens.phone());
+    boolean same =
+        answer.hasRotated()
+            && !tokens.phone().isEmpty()
+            && answer.getRotated().getSessionToken().equals(tokens.phone());
     return Finding.of(same, same ? "the same successor" : "another answer");
   }
 

@@ -60,7 +60,10 @@ public final class WeChatDownChapter implements Chapter {
       }
     }
     return Finding.of(
-        reason.equals("WECHAT_UNAVAILABLE") && wait > 0 && taken.compareTo(FAST) < 0,
+        reason.equals("WECHAT_UNAVAILABLE")
+            && String.valueOf(refused.getStatus().getDescription()).contains("unspent")
+            && wait > 0
+            && taken.compareTo(FAST) < 0,
         "%s %s after %d ms: %s (retry after %d ms)"
             .formatted(
                 refused.getStatus().getCode(),
