@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.util.concurrent.ListenableFuture;
+import dev.minipassport.session.NotValid;
 import dev.minipassport.v1.LoginRequest;
 import dev.minipassport.v1.LoginServiceGrpc;
+import dev.minipassport.v1.RevokeAllSessionsRequest;
 import dev.minipassport.v1.SessionServiceGrpc;
 import dev.minipassport.v1.ValidateSessionResponse;
 import io.grpc.Status.Code;
@@ -44,8 +46,8 @@ final class DeadlineTest {
       var refused = Refused.by(() -> running.sessions.validateSession(validationOf(alice.token())));
 
       assertThat(refused.code()).isEqualTo(Code.DEADLINE_EXCEEDED);
-      assertThat(refused.reason()).isEqualTo("CALLER_GONE");
-      assertThat(refused.text()).contains("longer deadline");
+      assertThat(refused.reason()).isEqualTo("OUTCOME_UNKNOWN");
+      assertThat(refused.text()).contains("not known").contains("Repeat the request");
       assertThat(running.server.inFlight()).isEqualTo(1);
       release.countDown();
     }
@@ -61,8 +63,33 @@ final class DeadlineTest {
       var refused =
           Refused.by(() -> running.logins.withDeadlineAfter(36_500, TimeUnit.DAYS).login(request));
 
-      assertThat(refused.reason()).isEqualTo("CALLER_GONE");
+      assertThat(refused.reason()).isEqualTo("OUTCOME_UNKNOWN");
       release.countDown();
+    }
+  }
+
+  @Test
+  void aRevocationThatOutlivesOurDeadlineIsNeitherDeniedNorUndone() {
+    var release = new CountDownLatch(1);
+    try (var running = new Running(SHORT)) {
+      var alice = running.alice();
+      running.store.beforeEach(() -> awaitUninterruptedly(release));
+
+      var refused =
+          Refused.by(
+              () ->
+                  running.sessions.revokeAllSessions(
+                      RevokeAllSessionsRequest.newBuilder()
+                          .setAppId(Running.APP)
+                          .setSessionToken(alice.token().reveal())
+                          .build()));
+      assertThat(refused.reason()).isEqualTo("OUTCOME_UNKNOWN");
+      assertThat(refused.text()).doesNotContain("nothing was done");
+
+      running.store.beforeEach(() -> {});
+      release.countDown();
+      Running.await(() -> running.server.inFlight() == 0);
+      assertThat(running.passport.validate(alice.token())).isInstanceOf(NotValid.class);
     }
   }
 

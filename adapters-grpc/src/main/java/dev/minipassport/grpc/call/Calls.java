@@ -37,7 +37,8 @@ public final class Calls {
   }
 
   /// Answers from a thread of `lane`. Work whose caller is gone is not begun; a caller who would
-  /// wait for longer than the lane allows is told so, while the work goes on to its own end.
+  /// wait for longer than the lane allows is told that the outcome is not known, since the work
+  /// goes on to its own end.
   public static <T> void answer(StreamObserver<T> reply, Lane lane, Function<Deadline, T> work) {
     var deadline = CallDeadline.of(reply, lane.longest());
     var answer = new CompletableFuture<T>();
@@ -70,7 +71,7 @@ public final class Calls {
     if (message != null) {
       send(reply, message);
     } else if (problem instanceof TimeoutException) {
-      refuse(reply, new CallerGone());
+      refuse(reply, new OutcomeUnknown());
     } else {
       refuse(reply, problem == null ? new IllegalStateException("no answer") : problem);
     }

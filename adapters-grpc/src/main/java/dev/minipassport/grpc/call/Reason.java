@@ -21,6 +21,7 @@ public enum Reason {
   STORE_UNAVAILABLE(Code.UNAVAILABLE),
   DRAINING(Code.UNAVAILABLE),
   CALLER_GONE(Code.DEADLINE_EXCEEDED),
+  OUTCOME_UNKNOWN(Code.DEADLINE_EXCEEDED),
   INTERNAL(Code.INTERNAL);
 
   private final Code code;
@@ -39,6 +40,7 @@ public enum Reason {
       case InvalidRequest _ -> INVALID_ARGUMENT;
       case UnreadableRequest _ -> MESSAGE_UNREADABLE;
       case Draining _ -> DRAINING;
+      case OutcomeUnknown _ -> OUTCOME_UNKNOWN;
       default -> INTERNAL;
     };
   }

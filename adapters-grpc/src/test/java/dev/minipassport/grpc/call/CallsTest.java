@@ -157,6 +157,7 @@ final class CallsTest {
           return "late";
         });
     assertThat(reply.awaitEnd().getCode()).isEqualTo(Code.DEADLINE_EXCEEDED);
+    assertThat(reply.awaitEnd().getCause()).isInstanceOf(OutcomeUnknown.class);
 
     release.countDown();
 
