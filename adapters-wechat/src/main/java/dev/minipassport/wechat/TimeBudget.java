@@ -13,6 +13,9 @@ final class TimeBudget {
   /// An exchange with less time than this would only waste the code.
   static final Duration FLOOR = Duration.ofMillis(100);
 
+  /// With less than this left nothing is sent any more: a stall has eaten the time.
+  static final Duration LEAST = Duration.ofMillis(50);
+
   /// A host that misses less time than this has not shown that it is slow.
   private static final Duration TELLING = Duration.ofSeconds(1);
 

@@ -102,14 +102,14 @@ public final class WeChatCodeExchange implements CodeExchange, AutoCloseable {
           return reply;
         }
         case Attempt.NotSent(Duration wait, boolean tampered) -> {
+          if (deadline.passed()) {
+            throw new CallerGone();
+          }
           if (tampered || !errand.budget().enough()) {
             throw new Unavailable(Dependency.WECHAT, wait);
           }
           retryAfter = wait;
         }
-      }
-      if (deadline.passed()) {
-        throw new CallerGone();
       }
     }
     throw new Unavailable(Dependency.WECHAT, retryAfter);

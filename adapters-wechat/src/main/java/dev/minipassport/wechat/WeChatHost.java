@@ -34,11 +34,15 @@ final class WeChatHost {
 
   Attempt ask(Errand errand) {
     ExchangeLog log = new ExchangeLog(base.getHost(), errand);
+    Duration left = errand.budget().left();
+    if (left.compareTo(TimeBudget.LEAST) < 0) {
+      return new Attempt.NotSent(SOON, false);
+    }
     if (!breaker.admits()) {
       log.breakerOpen();
       return new Attempt.NotSent(breaker.retryAfter(), false);
     }
-    return switch (http.send(LoginUri.of(base, errand), errand.budget().left())) {
+    return switch (send(errand, left)) {
       case Delivery.Answered answer -> {
         LoginReply reply = LoginReplyParser.parse(answer);
         judge(reply);
@@ -59,6 +63,16 @@ final class WeChatHost {
         yield lost(log, "interrupted");
       }
     };
+  }
+
+  /// A defect says nothing about the host, and must not cost it a trial.
+  private Delivery send(Errand errand, Duration left) {
+    try {
+      return http.send(LoginUri.of(base, errand), left);
+    } catch (Throwable defect) {
+      breaker.undecided();
+      throw defect;
+    }
   }
 
   private static Attempt lost(ExchangeLog log, String cause) {

@@ -1,6 +1,7 @@
 package dev.minipassport.wechat.http;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
@@ -16,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Stops asking a host that fails half of at least 20 calls within 10 s; asks again with up to 5
-/// calls after 5 to 10 s, drawn at random so that nodes do not return at once.
+/// calls after 5 to 10 s, drawn at random so that nodes do not return at once. Trials of which
+/// nothing is heard for a minute count as failed.
 public final class HostBreaker {
   private static final Logger LOG = LoggerFactory.getLogger(HostBreaker.class);
   private static final int WINDOW_SECONDS = 10;
@@ -29,8 +31,12 @@ public final class HostBreaker {
   /// What a caller is told to wait while the trial calls decide.
   private static final Duration TRIAL = Duration.ofSeconds(1);
 
+  /// Longer than any exchange may take.
+  private static final Duration LONGEST_TRIAL = Duration.ofMinutes(1);
+
   private final LongAdder refused = new LongAdder();
   private final AtomicReference<Instant> reopens = new AtomicReference<>(Instant.EPOCH);
+  private final AtomicReference<Instant> trialsBegan = new AtomicReference<>(Instant.EPOCH);
   private final Clock clock;
   private final RandomGenerator random;
   private final CircuitBreaker breaker;
@@ -50,11 +56,14 @@ public final class HostBreaker {
                 .clock(clock)
                 .currentTimestampFunction(Clock::millis, TimeUnit.MILLISECONDS)
                 .build());
-    breaker.getEventPublisher().onStateTransition(this::log);
+    breaker.getEventPublisher().onStateTransition(this::changed);
   }
 
-  private void log(CircuitBreakerOnStateTransitionEvent event) {
+  private void changed(CircuitBreakerOnStateTransitionEvent event) {
     LOG.warn("breaker of {}: {}", breaker.getName(), event.getStateTransition());
+    if (event.getStateTransition().getToState() == State.HALF_OPEN) {
+      trialsBegan.set(clock.instant());
+    }
   }
 
   private long openFor() {
@@ -68,8 +77,17 @@ public final class HostBreaker {
     boolean admitted = breaker.tryAcquirePermission();
     if (!admitted) {
       refused.increment();
+      giveUpSilentTrials();
     }
     return admitted;
+  }
+
+  private void giveUpSilentTrials() {
+    boolean silent =
+        Duration.between(trialsBegan.get(), clock.instant()).compareTo(LONGEST_TRIAL) > 0;
+    if (breaker.getState() == State.HALF_OPEN && silent) {
+      breaker.transitionToOpenState();
+    }
   }
 
   /// The host answered as a host in good health does, though perhaps with a refusal.

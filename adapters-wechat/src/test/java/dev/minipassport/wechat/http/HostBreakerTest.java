@@ -142,4 +142,24 @@ final class HostBreakerTest {
 
     assertThat(breaker.state()).isEqualTo("CLOSED");
   }
+
+  @Test
+  void trialsOfWhichNothingIsHeardDoNotKeepItHalfOpenForEver() {
+    open();
+    ticker.advance(Duration.ofSeconds(11));
+    for (int i = 0; i < 5; i++) {
+      assertThat(breaker.admits()).isTrue();
+    }
+    ticker.advance(Duration.ofSeconds(59));
+    assertThat(breaker.admits()).isFalse();
+    assertThat(breaker.state()).isEqualTo("HALF_OPEN");
+
+    ticker.advance(Duration.ofSeconds(2));
+    assertThat(breaker.admits()).isFalse();
+    assertThat(breaker.retryAfter()).isGreaterThanOrEqualTo(Duration.ofSeconds(5));
+    ticker.advance(Duration.ofSeconds(11));
+    good(5);
+
+    assertThat(breaker.state()).isEqualTo("CLOSED");
+  }
 }
