@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 
-/// What one connection may do before it is told off or closed.
+/// How many connections there may be, and what one may do before it is told off or closed.
 ///
+/// @param connections at once; one more is closed before it can begin a call
 /// @param messageBytes the longest request
 /// @param metadataBytes the longest headers of one call
 /// @param concurrentCalls open calls
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 ///     spreads to new nodes
 /// @param ageGrace what calls have to finish on a connection that is too old
 public record ConnectionLimits(
+    int connections,
     int messageBytes,
     int metadataBytes,
     int concurrentCalls,
@@ -32,6 +34,7 @@ public record ConnectionLimits(
 
   public static final ConnectionLimits DEFAULT =
       new ConnectionLimits(
+          1000,
           64 * 1024,
           8 * 1024,
           256,
@@ -48,6 +51,7 @@ public record ConnectionLimits(
 
   public ConnectionLimits {
     var wrong = new ArrayList<String>();
+    Options.within(wrong, "connections", connections, 1, 100_000);
     Options.within(wrong, "message bytes", messageBytes, 1024, 4 * 1024 * 1024);
     Options.within(wrong, "metadata bytes", metadataBytes, 1024, 64 * 1024);
     Options.within(wrong, "concurrent calls", concurrentCalls, 1, 10_000);
@@ -63,6 +67,7 @@ public record ConnectionLimits(
 
   void applyTo(NettyServerBuilder server) {
     server
+        .addTransportFilter(new ConnectionCap(connections))
         .maxInboundMessageSize(messageBytes)
         .maxInboundMetadataSize(metadataBytes)
         .maxConcurrentCallsPerConnection(concurrentCalls)

@@ -2,6 +2,7 @@ package dev.minipassport.grpc;
 
 import dev.minipassport.grpc.call.Guard;
 import dev.minipassport.grpc.call.Lane;
+import dev.minipassport.grpc.call.Lanes;
 import dev.minipassport.grpc.service.Services;
 import dev.minipassport.grpc.service.UseCases;
 import io.grpc.BindableService;
@@ -34,8 +35,7 @@ public final class GrpcServer {
   private final HealthStatusManager health = new HealthStatusManager();
   private final HealthWatches watches = new HealthWatches();
   private final List<ServerServiceDefinition> services = new ArrayList<>();
-  private final Lane validations;
-  private final Lane others;
+  private final Lanes lanes;
   private final CallRecords records;
   private final AtomicBoolean draining = new AtomicBoolean();
   private volatile int port;
@@ -45,10 +45,8 @@ public final class GrpcServer {
   public GrpcServer(GrpcServerOptions options, UseCases useCases, LongSupplier ticker) {
     this.options = options;
     this.ticker = ticker;
-    CallLimits limits = options.calls();
-    this.validations = new Lane("validation", limits.validations(), limits.longestValidation());
-    this.others = new Lane("call", limits.others(), limits.longestOther());
-    Services.over(useCases, validations, others).stream()
+    this.lanes = options.calls().lanes();
+    Services.over(useCases, lanes).stream()
         .map(BindableService::bindService)
         .map(Guard::over)
         .forEach(services::add);
@@ -101,7 +99,7 @@ public final class GrpcServer {
 
   /// Calls that run off the event loops at this moment, abandoned ones included.
   public int inFlight() {
-    return validations.taken() + others.taken();
+    return lanes.taken();
   }
 
   /// Says that it no longer serves, takes no new connections, lets clients finish what they began
@@ -119,13 +117,15 @@ public final class GrpcServer {
     long end = ticker.getAsLong() + patience.toNanos();
     boolean finished = started.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
     started.shutdownNow();
-    return finished && emptied(validations, end) && emptied(others, end)
-        ? Drain.COMPLETE
-        : Drain.CUT_SHORT;
+    return finished && emptied(end) ? Drain.COMPLETE : Drain.CUT_SHORT;
   }
 
-  private boolean emptied(Lane lane, long end) throws InterruptedException {
-    return lane.emptied(Duration.ofNanos(Math.max(0, end - ticker.getAsLong())));
+  private boolean emptied(long end) throws InterruptedException {
+    boolean emptied = true;
+    for (Lane lane : lanes.all()) {
+      emptied &= lane.emptied(Duration.ofNanos(Math.max(0, end - ticker.getAsLong())));
+    }
+    return emptied;
   }
 
   /// `CUT_SHORT`: calls or their work were still going on when the patience ended.

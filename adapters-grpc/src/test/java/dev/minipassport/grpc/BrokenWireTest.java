@@ -271,6 +271,7 @@ final class BrokenWireTest {
     var limits = ConnectionLimits.DEFAULT;
     var few =
         new ConnectionLimits(
+            limits.connections(),
             limits.messageBytes(),
             limits.metadataBytes(),
             limits.concurrentCalls(),

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DeadlineTest {
+  /// Long enough for work to be begun on a machine that is busy with other things.
   private static final CallLimits SHORT =
-      new CallLimits(4, 4, Duration.ofMillis(50), Duration.ofMillis(50));
+      new CallLimits(4, 4, 4, Duration.ofMillis(500), Duration.ofMillis(500));
 
   private static void awaitUninterruptedly(CountDownLatch latch) {
     try {
@@ -158,7 +159,7 @@ final class DeadlineTest {
   void callsCancelledInMidFlightGiveTheirPlacesBack() throws Exception {
     var release = new CountDownLatch(1);
     var entered = new CountDownLatch(4);
-    try (var running = new Running(new CallLimits(4, 4, Options.MINUTE, Options.MINUTE))) {
+    try (var running = new Running(new CallLimits(4, 4, 4, Options.MINUTE, Options.MINUTE))) {
       var alice = running.alice();
       running.store.beforeEach(
           () -> {

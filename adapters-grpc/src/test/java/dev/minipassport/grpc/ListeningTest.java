@@ -62,14 +62,16 @@ final class ListeningTest {
 
   @Test
   void limitsOutOfBoundsAreNamedAllAtOnce() {
-    assertThatThrownBy(() -> new CallLimits(0, -1, Duration.ZERO, Duration.ofHours(1)))
+    assertThatThrownBy(() -> new CallLimits(0, 0, -1, Duration.ZERO, Duration.ofHours(1)))
         .hasMessage(
-            "validations must be 1 to 100,000; others must be 1 to 100,000;"
+            "validations must be 1 to 100,000; logins must be 1 to 100,000;"
+                + " others must be 1 to 100,000;"
                 + " longest validation must be 1 ms to 60 s;"
                 + " longest other call must be 1 ms to 60 s");
     assertThatThrownBy(
             () ->
                 new ConnectionLimits(
+                    0,
                     0,
                     0,
                     0,
@@ -80,6 +82,7 @@ final class ListeningTest {
                     Duration.ZERO,
                     Duration.ZERO,
                     Duration.ofSeconds(-1)))
+        .hasMessageContaining("connections must be 1 to 100,000")
         .hasMessageContaining("message bytes must be 1,024 to 4,194,304")
         .hasMessageContaining("resets per minute must be")
         .hasMessageContaining("age grace must be 1 s to 86400 s");

@@ -2,13 +2,20 @@ package dev.minipassport.grpc;
 
 import static dev.minipassport.grpc.Running.APP;
 import static dev.minipassport.grpc.Running.validationOf;
+import static dev.minipassport.testkit.Passport.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.login.CodeExchange.Exchange;
 import dev.minipassport.token.SessionToken;
 import dev.minipassport.v1.ListSessionsRequest;
+import dev.minipassport.v1.LoginRequest;
+import dev.minipassport.v1.LoginServiceGrpc;
+import dev.minipassport.v1.RevokeAllSessionsRequest;
 import dev.minipassport.v1.SessionServiceGrpc;
 import dev.minipassport.v1.ValidateSessionResponse;
 import io.grpc.Status.Code;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class OverloadTest {
-  private final Running running = new Running(new CallLimits(3, 2, Options.MINUTE, Options.MINUTE));
+  private final Running running =
+      new Running(new CallLimits(3, 2, 2, Options.MINUTE, Options.MINUTE));
   private final CountDownLatch release = new CountDownLatch(1);
   private final CountDownLatch listing = new CountDownLatch(2);
   private final CountDownLatch validating = new CountDownLatch(5);
@@ -90,6 +98,41 @@ final class OverloadTest {
     release.countDown();
 
     assertThat(validation.get(10, TimeUnit.SECONDS).hasValid()).isTrue();
+  }
+
+  @Test
+  void revocationGoesOnWhileLoginsHangAtThePlatform() throws Exception {
+    running.store.beforeEach(() -> {});
+    var hanging = new CountDownLatch(2);
+    List<Future<?>> logins = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      running.passport.exchange.nextAnswers(() -> hang(hanging));
+      LoginRequest login = running.loginWith(running.passport.codeOf(ALICE));
+      logins.add(LoginServiceGrpc.newFutureStub(running.channel).login(login));
+    }
+    hanging.await();
+    LoginRequest oneMore = running.loginWith(running.passport.codeOf(ALICE));
+    assertThat(Refused.by(() -> running.logins.login(oneMore)).reason()).isEqualTo("OVERLOADED");
+
+    var revocation =
+        running.sessions.revokeAllSessions(
+            RevokeAllSessionsRequest.newBuilder().setAppId(APP).setSessionToken(token).build());
+
+    assertThat(revocation.hasRevoked()).isTrue();
+    release.countDown();
+    for (Future<?> login : logins) {
+      assertThat(login.get(10, TimeUnit.SECONDS)).isNotNull();
+    }
+  }
+
+  private Exchange hang(CountDownLatch hanging) {
+    hanging.countDown();
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return new Exchange.Expired();
   }
 
   @Test

@@ -18,6 +18,7 @@ final class RawConnection implements AutoCloseable {
   static final int HEADERS = 1;
   static final int RST_STREAM = 3;
   static final int SETTINGS = 4;
+  static final int ACKNOWLEDGED = 1;
   static final int END_STREAM = 1;
   static final int END_HEADERS = 4;
 
@@ -122,6 +123,14 @@ final class RawConnection implements AutoCloseable {
     do {
       frame = next().orElseThrow(() -> new AssertionError("the connection was closed"));
     } while (!frame.ends(stream));
+  }
+
+  /// Reads until the server has acknowledged the settings, and so has dealt with the beginning.
+  void awaitAcknowledgement() throws IOException {
+    Frame frame;
+    do {
+      frame = next().orElseThrow(() -> new AssertionError("the connection was closed"));
+    } while (frame.type() != SETTINGS || (frame.flags() & ACKNOWLEDGED) == 0);
   }
 
   /// Reads until the server closes the connection.

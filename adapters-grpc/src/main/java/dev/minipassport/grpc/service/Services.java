@@ -1,6 +1,6 @@
 package dev.minipassport.grpc.service;
 
-import dev.minipassport.grpc.call.Lane;
+import dev.minipassport.grpc.call.Lanes;
 import io.grpc.BindableService;
 import java.util.List;
 
@@ -8,10 +8,9 @@ import java.util.List;
 public final class Services {
   private Services() {}
 
-  /// Validations have a lane of their own, so that they are shed last.
-  public static List<BindableService> over(UseCases useCases, Lane validations, Lane others) {
+  public static List<BindableService> over(UseCases useCases, Lanes lanes) {
     return List.of(
-        new LoginEndpoint(useCases.logIn(), others),
-        new SessionEndpoint(useCases, validations, others));
+        new LoginEndpoint(useCases.logIn(), lanes.logins()),
+        new SessionEndpoint(useCases, lanes.validations(), lanes.others()));
   }
 }

@@ -29,8 +29,12 @@ final class Keys {
   static final Key<Integer> MESSAGE_SIZE =
       new Key<>("grpc.limits.message-size", Kinds.size(4 * 1024, 4 * 1024 * 1024), "64KB");
   static final Key<Integer> CALLS = new Key<>("grpc.limits.calls", Kinds.count(1, 100_000), "512");
+  static final Key<Integer> LOGINS =
+      new Key<>("grpc.limits.logins", Kinds.count(1, 100_000), "512");
   static final Key<Integer> VALIDATIONS =
       new Key<>("grpc.limits.validations", Kinds.count(1, 100_000), "1024");
+  static final Key<Integer> CONNECTIONS =
+      new Key<>("grpc.limits.connections", Kinds.count(1, 100_000), "1000");
   static final Key<Integer> CALLS_PER_CONNECTION =
       new Key<>("grpc.limits.calls-per-connection", Kinds.count(1, 10_000), "256");
   static final Key<Duration> DRAIN =
@@ -102,7 +106,9 @@ final class Keys {
               TLS_CLIENT_CA,
               MESSAGE_SIZE,
               CALLS,
+              LOGINS,
               VALIDATIONS,
+              CONNECTIONS,
               CALLS_PER_CONNECTION,
               DRAIN,
               STORE_PATH,

@@ -18,7 +18,7 @@ public record WeChatSettings(
     int inFlight) {
 
   /// Two exchanges and a commit have to fit into the longest claim on a code, which is a minute.
-  static final Duration LONGEST_TOTAL = Duration.ofSeconds(27);
+  static final Duration LONGEST_TOTAL = Duration.ofSeconds(24);
 
   static final URI WECHAT = URI.create("https://api.weixin.qq.com");
   private static final URI WECHAT_IN_DISASTERS = URI.create("https://api2.weixin.qq.com");

@@ -21,8 +21,9 @@ import java.util.Optional;
 /// Says to each adapter, in its own words, what the configuration says.
 final class Options {
 
-  /// The store may take this long to commit after WeChat has answered.
-  private static final Duration COMMIT = Duration.ofSeconds(5);
+  /// The store may take this long to commit after WeChat has answered: a write's wait for its turn
+  /// and its way to the disk.
+  private static final Duration COMMIT = Duration.ofSeconds(12);
 
   private Options() {}
 
@@ -36,6 +37,7 @@ final class Options {
         connections(limits),
         new CallLimits(
             limits.validations(),
+            limits.logins(),
             limits.calls(),
             CallLimits.DEFAULT.longestValidation(),
             CallLimits.DEFAULT.longestOther()));
@@ -44,6 +46,7 @@ final class Options {
   private static ConnectionLimits connections(GrpcLimits limits) {
     ConnectionLimits preset = ConnectionLimits.DEFAULT;
     return new ConnectionLimits(
+        limits.connections(),
         limits.messageSize(),
         preset.metadataBytes(),
         limits.callsPerConnection(),

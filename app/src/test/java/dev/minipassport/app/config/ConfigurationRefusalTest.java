@@ -79,7 +79,7 @@ final class ConfigurationRefusalTest {
     "'grpc: {tls: {certificate: c, key: k, client-ca: a}}', grpc.tls.key, 'cannot be read'",
     "'grpc: 4', grpc, 'is a section'",
     "'wechat: {total-timeout: -3s}', wechat.total-timeout, 'must be a duration'",
-    "'wechat: {total-timeout: 28s}', wechat.total-timeout, 'duration from 100ms to 27s'",
+    "'wechat: {total-timeout: 28s}', wechat.total-timeout, 'duration from 100ms to 24s'",
     "'wechat: {base-uri: \"https://example.org:99999\"}', wechat.base-uri, 'must be a URI'",
     "'wechat: {connect-timeout: 1 parsec}', wechat.connect-timeout, 'must be a duration'",
     "'wechat: {base-uri: nonsense}', wechat.base-uri, 'must be a URI'",

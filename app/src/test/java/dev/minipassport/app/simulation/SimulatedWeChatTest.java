@@ -19,7 +19,7 @@ final class SimulatedWeChatTest {
   @Test
   void theDemoAppKeepsItsSecretWhenTheSimulatorIsReset() throws IOException, InterruptedException {
     AppSettings app = SimulatedWeChat.demoApp(ONES);
-    try (WeChatSimulator simulator = SimulatedWeChat.open(0)) {
+    try (WeChatSimulator simulator = SimulatedWeChat.open(0, "--simulator-port")) {
       SimulatedWeChat.register(simulator, app);
 
       simulator.reset();

@@ -1,0 +1,16 @@
+package dev.minipassport.grpc.call;
+
+import java.util.List;
+
+/// One lane for each kind of call, so that none is shed on account of another: validations last of
+/// all, and logins, which wait for WeChat, without taking revocations with them.
+public record Lanes(Lane validations, Lane logins, Lane others) {
+  public List<Lane> all() {
+    return List.of(validations, logins, others);
+  }
+
+  /// How many calls are at work.
+  public int taken() {
+    return all().stream().mapToInt(Lane::taken).sum();
+  }
+}
