@@ -73,6 +73,7 @@ final class BadRequestsTest {
     assertThat(refused.code()).isEqualTo(Code.INVALID_ARGUMENT);
     assertThat(refused.reason()).isEqualTo("INVALID_ARGUMENT");
     assertThat(refused.fields()).containsExactly("app_id", "code", "device_label");
+    assertThat(refused.text()).contains("app_id: ", "code: ", "device_label: ");
     assertThat(refused.toString()).doesNotContain("wx 1");
   }
 

@@ -73,7 +73,10 @@ final class FaultsOnTheWireTest {
 
     assertThat(refused.code()).isEqualTo(code);
     assertThat(refused.reason()).isEqualTo(reason);
-    assertThat(refused.text()).isEqualTo(fault.getMessage());
+    assertThat(refused.text())
+        .isEqualTo(
+            fault.getMessage()
+                + retryAfter.map(delay -> " Delay: " + delay.toMillis() + " ms.").orElse(""));
     assertThat(refused.retryAfter()).isEqualTo(retryAfter);
   }
 

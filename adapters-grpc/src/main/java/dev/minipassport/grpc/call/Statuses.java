@@ -49,7 +49,12 @@ public final class Statuses {
 
   private static String text(Throwable problem) {
     String said = problem.getMessage();
-    return said == null || Reason.of(problem) == Reason.INTERNAL ? DEFECT : said;
+    if (said == null || Reason.of(problem) == Reason.INTERNAL) {
+      return DEFECT;
+    }
+    return problem instanceof Fault fault
+        ? said + retryAfter(fault).map(delay -> " Delay: " + delay.toMillis() + " ms.").orElse("")
+        : said;
   }
 
   private static Optional<Duration> retryAfter(Fault fault) {
