@@ -2,15 +2,7 @@ package dev.minipassport.storage;
 
 import dev.minipassport.storage.seal.KeySet;
 import dev.minipassport.storage.seal.SessionKeySeal;
-import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Housekeeping;
-import dev.minipassport.storage.sql.JdbiAccounts;
-import dev.minipassport.storage.sql.JdbiChanges;
-import dev.minipassport.storage.sql.JdbiHandoffs;
-import dev.minipassport.storage.sql.JdbiLoginCodes;
-import dev.minipassport.storage.sql.JdbiLogins;
-import dev.minipassport.storage.sql.JdbiSessionKeys;
-import dev.minipassport.storage.sql.JdbiSessions;
 import dev.minipassport.storage.sql.Touches;
 import dev.minipassport.token.ReplaySeal;
 import java.nio.file.Path;
@@ -42,7 +34,7 @@ public final class EmbeddedStore implements AutoCloseable {
     this.touches = new Touches(this::offerTouches);
     var transactions = new SqliteTransactions(writer, readers);
     this.housekeeping = new Housekeeping(transactions);
-    this.ports = ports(transactions, sessionKeys, replays);
+    this.ports = StorePorts.on(transactions, sessionKeys, replays, touches);
     this.upkeep = new Upkeep(this::offerTouches, () -> sweep(clock.instant()));
   }
 
@@ -114,19 +106,6 @@ public final class EmbeddedStore implements AutoCloseable {
 
   long commits() {
     return writer.commits();
-  }
-
-  private StorePorts ports(
-      SqliteTransactions transactions, SessionKeySeal seal, ReplaySeal replays) {
-    return new StorePorts(
-        new JdbiSessions(transactions, Dialect.SQLITE, touches),
-        new JdbiLogins(transactions, Dialect.SQLITE, seal),
-        new JdbiLoginCodes(transactions),
-        new JdbiSessionKeys(transactions, seal),
-        new JdbiHandoffs(transactions, Dialect.SQLITE),
-        new JdbiAccounts(transactions, Dialect.SQLITE),
-        new JdbiChanges(transactions),
-        replays);
   }
 
   private void offerTouches() {

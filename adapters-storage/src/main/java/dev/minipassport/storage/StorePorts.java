@@ -8,9 +8,22 @@ import dev.minipassport.login.Logins;
 import dev.minipassport.login.SessionKeys;
 import dev.minipassport.session.Sessions;
 import dev.minipassport.storage.cache.NearCache;
+import dev.minipassport.storage.seal.SessionKeySeal;
+import dev.minipassport.storage.sql.Commits;
+import dev.minipassport.storage.sql.Dialect;
+import dev.minipassport.storage.sql.JdbiAccounts;
+import dev.minipassport.storage.sql.JdbiChanges;
+import dev.minipassport.storage.sql.JdbiHandoffs;
+import dev.minipassport.storage.sql.JdbiLoginCodes;
+import dev.minipassport.storage.sql.JdbiLogins;
+import dev.minipassport.storage.sql.JdbiSessionKeys;
+import dev.minipassport.storage.sql.JdbiSessions;
+import dev.minipassport.storage.sql.Touches;
 import dev.minipassport.token.ReplaySeal;
 
 /// The ports that one store serves.
+///
+/// @param commits what every write through these ports makes stale
 public record StorePorts(
     Sessions sessions,
     Logins logins,
@@ -19,18 +32,36 @@ public record StorePorts(
     Handoffs handoffs,
     Accounts accounts,
     Changes changes,
-    ReplaySeal replaySeal) {
+    ReplaySeal replaySeal,
+    Commits commits) {
 
-  /// The same ports with `cache` before them: it answers what is warm and hears of every write.
+  /// The ports on the bare store, without a cache.
+  static StorePorts on(
+      SqliteTransactions transactions, SessionKeySeal seal, ReplaySeal replays, Touches touches) {
+    return new StorePorts(
+        new JdbiSessions(transactions, Dialect.SQLITE, touches),
+        new JdbiLogins(transactions, Dialect.SQLITE, seal),
+        new JdbiLoginCodes(transactions),
+        new JdbiSessionKeys(transactions, seal),
+        new JdbiHandoffs(transactions, Dialect.SQLITE),
+        new JdbiAccounts(transactions, Dialect.SQLITE),
+        new JdbiChanges(transactions),
+        replays,
+        transactions.writer().listeners());
+  }
+
+  /// The same ports with `cache` before them: it answers what is warm and hears of every
+  /// commit.
   public StorePorts behind(NearCache cache) {
     return new StorePorts(
-        cache.before(sessions),
-        cache.hearing(logins),
+        cache.before(sessions, commits),
+        logins,
         loginCodes,
         sessionKeys,
-        cache.hearing(handoffs),
-        cache.hearing(accounts),
+        handoffs,
+        accounts,
         changes,
-        replaySeal);
+        replaySeal,
+        commits);
   }
 }

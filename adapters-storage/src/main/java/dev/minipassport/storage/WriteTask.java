@@ -65,21 +65,22 @@ final class WriteTask<T> {
   /// @param limit how long it may take from there to be durable
   T await(Duration patience, Duration limit) {
     boolean interrupted = false;
-    long began = System.nanoTime();
-    long allowed = patience.toNanos();
+    boolean begun = false;
+    long end = System.nanoTime() + patience.toNanos();
     try {
       while (true) {
         try {
-          return answer.get(allowed - (System.nanoTime() - began), TimeUnit.NANOSECONDS);
+          return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
           interrupted = true;
           giveUpUnlessBegun();
         } catch (TimeoutException _) {
           giveUpUnlessBegun();
-          if (allowed > patience.toNanos()) {
+          if (begun) {
             throw new Unavailable(Dependency.STORE, RETRY);
           }
-          allowed += limit.toNanos();
+          begun = true;
+          end += limit.toNanos();
         } catch (ExecutionException e) {
           throw rethrown(e.getCause());
         }

@@ -3,6 +3,8 @@ package dev.minipassport.storage;
 import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
+import dev.minipassport.storage.sql.Commits;
+import dev.minipassport.storage.sql.Staleness;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one thread that writes. It takes all that waits into one transaction, each task in a
-/// savepoint of its own, commits once, and only then answers.
+/// savepoint of its own, commits once, tells what the commit made stale, and only then answers.
 ///
 /// Whatever fails of the transaction itself refuses the whole batch, and the connection is opened
 /// anew: after a failed commit nobody knows what a connection holds.
@@ -32,6 +34,8 @@ final class Writer implements AutoCloseable {
 
   private final ArrayBlockingQueue<WriteTask<?>> queue;
   private final Duration turn;
+  private final Duration limit;
+  private final Commits listeners = new Commits();
   private final Line line;
   private final Thread thread;
   private final LongAdder commits = new LongAdder();
@@ -39,13 +43,15 @@ final class Writer implements AutoCloseable {
   private volatile boolean closed;
 
   Writer(Supplier<Handle> opening, int mostWaiting) {
-    this(opening, mostWaiting, TURN);
+    this(opening, mostWaiting, TURN, COMMIT);
   }
 
   /// @param turn how long a task may wait before it is begun
-  Writer(Supplier<Handle> opening, int mostWaiting, Duration turn) {
+  /// @param limit how long its caller waits for it from there
+  Writer(Supplier<Handle> opening, int mostWaiting, Duration turn, Duration limit) {
     this.queue = new ArrayBlockingQueue<>(mostWaiting);
     this.turn = turn;
+    this.limit = limit;
     this.line = new Line(opening);
     this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::run);
   }
@@ -59,12 +65,17 @@ final class Writer implements AutoCloseable {
     if (!queue.offer(task)) {
       throw new Overloaded(RETRY);
     }
-    return task.await(turn, COMMIT);
+    return task.await(turn, limit);
   }
 
   /// Leaves the work to the writer, if there is room; nobody waits for it.
   boolean offer(Function<Handle, Boolean> work) {
     return !closed && queue.offer(new WriteTask<>(work));
+  }
+
+  /// Whoever wants to hear of the commits.
+  Commits listeners() {
+    return listeners;
   }
 
   /// How often the disk was asked to keep something.
@@ -94,17 +105,20 @@ final class Writer implements AutoCloseable {
 
   private void perform(List<WriteTask<?>> batch) {
     List<WriteTask<?>> begun = new ArrayList<>(batch.size());
+    var stale = new Staleness();
     try {
       Handle handle = line.handle();
+      stale = Staleness.of(handle);
       say(handle, "BEGIN IMMEDIATE");
       for (WriteTask<?> task : batch) {
         if (task.begin()) {
           begun.add(task);
-          inSavepoint(handle, task);
+          inSavepoint(handle, stale, task);
         }
       }
       say(handle, "COMMIT");
       commits.increment();
+      stale.tell(listeners);
       begun.forEach(WriteTask::acknowledge);
     } catch (RuntimeException | Error e) {
       Unavailable refusal = SqliteFailure.unavailable(e);
@@ -113,11 +127,14 @@ final class Writer implements AutoCloseable {
           refusal.getCause(),
           batch.size());
       line.drop();
+      // Nobody knows whether a commit that failed was written.
+      stale.tell(listeners);
       batch.forEach(task -> task.refuse(refusal));
     }
   }
 
-  private static void inSavepoint(Handle handle, WriteTask<?> task) {
+  private static void inSavepoint(Handle handle, Staleness stale, WriteTask<?> task) {
+    int savepoint = stale.savepoint();
     say(handle, "SAVEPOINT task");
     try {
       task.perform(handle);
@@ -126,6 +143,7 @@ final class Writer implements AutoCloseable {
         throw e;
       }
       say(handle, "ROLLBACK TO task");
+      stale.rollBackTo(savepoint);
       task.undone(SqliteFailure.asFault(e));
     }
     say(handle, "RELEASE task");

@@ -8,19 +8,27 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// A SQLite file whose commits fail, whose pages are few, or which does not open, as told.
+/// A SQLite file whose commits fail or take their time, whose pages are few, or which does not
+/// open, as told.
 final class FragileDisk {
   private final SqliteDatabase database;
   private final AtomicLong opened = new AtomicLong();
   private volatile boolean failingCommits;
   private volatile boolean refusing;
   private volatile int pages;
+  private volatile @Nullable CountDownLatch held;
+  private final Semaphore holding = new Semaphore(0);
 
   FragileDisk(Path file) {
     this.database = SqliteDatabase.durable(file);
@@ -39,6 +47,30 @@ final class FragileDisk {
 
   void failCommits(boolean failing) {
     failingCommits = failing;
+  }
+
+  /// From now on a commit does not begin until it is let go.
+  void holdCommits() {
+    held = new CountDownLatch(1);
+  }
+
+  /// Returns once a commit is held.
+  void awaitHeldCommit() throws InterruptedException {
+    if (!holding.tryAcquire(10, TimeUnit.SECONDS)) {
+      throw new AssertionError("nothing was committed");
+    }
+  }
+
+  void letCommitsGo() {
+    CountDownLatch latch = held;
+    held = null;
+    if (latch != null) {
+      latch.countDown();
+    }
+  }
+
+  DataSource source() {
+    return database.source();
   }
 
   void refuseToOpen(boolean refuse) {
@@ -72,11 +104,22 @@ final class FragileDisk {
     return proxy(
         PreparedStatement.class,
         (method, arguments) -> {
-          if (failingCommits && method.getName().startsWith("execute")) {
-            throw new SQLiteException("fsync failed", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+          if (method.getName().startsWith("execute")) {
+            stumble();
           }
           return method.invoke(commit, arguments);
         });
+  }
+
+  private void stumble() throws SQLException, InterruptedException {
+    CountDownLatch latch = held;
+    if (latch != null) {
+      holding.release();
+      latch.await();
+    }
+    if (failingCommits) {
+      throw new SQLiteException("fsync failed", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+    }
   }
 
   private static <T> T proxy(Class<T> type, Call call) {

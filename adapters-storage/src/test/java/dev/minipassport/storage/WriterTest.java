@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.Unavailable;
+import dev.minipassport.identity.IdentityId;
+import dev.minipassport.storage.sql.CommitListener;
+import dev.minipassport.storage.sql.Staleness;
+import dev.minipassport.token.TokenDigest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class WriterTest {
   private static final int QUEUE = 64;
+  private static final IdentityId ALICE = new IdentityId(new UUID(0, 1));
+  private static final IdentityId BOB = new IdentityId(new UUID(0, 2));
 
   @TempDir Path directory;
   private FragileDisk disk;
@@ -50,6 +59,21 @@ final class WriterTest {
     try (Handle handle = disk.open()) {
       return handle.createQuery("SELECT COUNT(*) FROM rows").mapTo(Integer.class).one();
     }
+  }
+
+  private static boolean change(Handle handle, IdentityId identity) {
+    Staleness.of(handle).changes(identity);
+    return true;
+  }
+
+  private record Hearing(List<IdentityId> changed) implements CommitListener {
+    @Override
+    public void changed(IdentityId identity) {
+      changed.add(identity);
+    }
+
+    @Override
+    public void cameIntoBeing(TokenDigest token) {}
   }
 
   /// Keeps the writer busy until the latch is released.
@@ -146,6 +170,41 @@ final class WriterTest {
   }
 
   @Test
+  void whatACommitMadeStaleIsToldBeforeItsCallerIsAnswered() {
+    List<IdentityId> told = new CopyOnWriteArrayList<>();
+    writer.listeners().tell(new Hearing(told));
+
+    boolean _ = writer.write(handle -> change(handle, ALICE));
+    assertThat(told).containsExactly(ALICE);
+    boolean _ = writer.write(handle -> change(handle, BOB));
+    assertThat(told).containsExactly(ALICE, BOB);
+  }
+
+  @Test
+  void whatWasRolledBackMadeNothingStale() throws Exception {
+    List<IdentityId> told = new CopyOnWriteArrayList<>();
+    writer.listeners().tell(new Hearing(told));
+    CountDownLatch release = occupied(writer);
+    assertThat(writer.offer(handle -> change(handle, ALICE) && insertAndFail(handle, "bad")))
+        .isTrue();
+    release.countDown();
+    boolean _ = writer.write(handle -> change(handle, BOB));
+
+    assertThat(told).containsExactly(BOB);
+  }
+
+  @Test
+  void whatAFailedCommitMayHaveMadeStaleIsToldAsWell() {
+    List<IdentityId> told = new CopyOnWriteArrayList<>();
+    writer.listeners().tell(new Hearing(told));
+    disk.failCommits(true);
+
+    assertThatThrownBy(() -> writer.write(handle -> change(handle, ALICE)))
+        .isInstanceOf(Unavailable.class);
+    assertThat(told).containsExactly(ALICE);
+  }
+
+  @Test
   void aFullDiskRefusesTheBatchAndIsGotOver() {
     disk.limitPages(20);
     assertThatThrownBy(
@@ -189,7 +248,7 @@ final class WriterTest {
   @Test
   void whatWaitedTooLongIsNotBegunAnyMore() throws Exception {
     var begun = new AtomicBoolean();
-    try (var impatient = new Writer(disk::open, QUEUE, Duration.ZERO)) {
+    try (var impatient = new Writer(disk::open, QUEUE, Duration.ZERO, Duration.ofSeconds(10))) {
       CountDownLatch release = occupied(impatient);
 
       assertThatThrownBy(() -> impatient.write(_ -> begun.compareAndSet(false, true)))

@@ -40,6 +40,6 @@ record Answer(Optional<Session> found, int slot, long begun) {
   }
 
   private static int slot(Session.Live live) {
-    return Stamps.slot(live.identity().app(), live.identity().openId());
+    return Stamps.slot(live.identity().id());
   }
 }

@@ -10,10 +10,9 @@ import dev.minipassport.token.TokenDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/// Sessions with a near cache before them. Every write invalidates its identity before it begins
-/// and after it ended, also where its outcome is not known.
+/// Sessions with a near cache before them. Writes go straight to the store: what they make stale
+/// the cache hears from the commit, also where their caller no longer waits for it.
 final class CachedSessions implements Sessions {
   private final Sessions store;
   private final NearCache cache;
@@ -53,55 +52,32 @@ final class CachedSessions implements Sessions {
 
   @Override
   public void presented(Session.Live session, Instant graceEndsAt) {
-    around(session.identity(), () -> store.presented(session, graceEndsAt));
+    store.presented(session, graceEndsAt);
   }
 
   @Override
   public Trade trade(
       Session.Live current, Session.Live next, SealedToken successor, Instant graceEndsAt) {
-    try {
-      return around(current.identity(), () -> store.trade(current, next, successor, graceEndsAt));
-    } finally {
-      cache.invalidate(next.token());
-    }
+    return store.trade(current, next, successor, graceEndsAt);
   }
 
   @Override
   public void end(Session.Live session, EndReason reason, Instant at) {
-    around(session.identity(), () -> store.end(session, reason, at));
+    store.end(session, reason, at);
   }
 
   @Override
   public Ending endOne(Identity identity, SessionId id, Instant at) {
-    return around(identity, () -> store.endOne(identity, id, at));
+    return store.endOne(identity, id, at);
   }
 
   @Override
   public void endAll(Identity identity, Instant at) {
-    around(identity, () -> store.endAll(identity, at));
+    store.endAll(identity, at);
   }
 
   @Override
   public void endOthers(Session.Live kept, Instant at) {
-    around(kept.identity(), () -> store.endOthers(kept, at));
-  }
-
-  private void around(Identity identity, Runnable write) {
-    boolean _ =
-        around(
-            identity,
-            () -> {
-              write.run();
-              return true;
-            });
-  }
-
-  private <T> T around(Identity identity, Supplier<T> write) {
-    cache.invalidate(identity);
-    try {
-      return write.get();
-    } finally {
-      cache.invalidate(identity);
-    }
+    store.endOthers(kept, at);
   }
 }

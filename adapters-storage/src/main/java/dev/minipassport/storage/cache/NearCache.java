@@ -2,12 +2,11 @@ package dev.minipassport.storage.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.minipassport.handoff.Handoffs;
-import dev.minipassport.identity.Accounts;
-import dev.minipassport.identity.Identity;
-import dev.minipassport.login.Logins;
+import dev.minipassport.identity.IdentityId;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.Sessions;
+import dev.minipassport.storage.sql.CommitListener;
+import dev.minipassport.storage.sql.Commits;
 import dev.minipassport.token.TokenDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +15,9 @@ import java.util.function.LongSupplier;
 
 /// What this node believes of sessions, in memory. It holds digests, ids and instants, no secrets.
 ///
-/// Its decorators stand before the ports of one store and have to see every write to it.
-public final class NearCache {
+/// A commit is heard before its callers are answered, so no answer of this node is older than a
+/// write that was acknowledged.
+public final class NearCache implements CommitListener {
   private static final Duration ABSENCE = Duration.ofSeconds(3);
   private static final int MOST_ABSENT = 50_000;
 
@@ -41,20 +41,10 @@ public final class NearCache {
             .build();
   }
 
-  public Sessions before(Sessions store) {
+  /// Stands before the sessions of one store and hears its commits.
+  public Sessions before(Sessions store, Commits commits) {
+    commits.tell(this);
     return new CachedSessions(store, this);
-  }
-
-  public Logins hearing(Logins store) {
-    return new InvalidatingLogins(store, this);
-  }
-
-  public Handoffs hearing(Handoffs store) {
-    return new InvalidatingHandoffs(store, this);
-  }
-
-  public Accounts hearing(Accounts store) {
-    return new InvalidatingAccounts(store, this);
   }
 
   /// A live session that is believed; empty says nothing.
@@ -86,17 +76,14 @@ public final class NearCache {
     return stamps;
   }
 
-  void invalidate(Identity identity) {
-    stamps.invalidate(Stamps.slot(identity.app(), identity.openId()));
+  @Override
+  public void changed(IdentityId identity) {
+    stamps.invalidate(Stamps.slot(identity));
   }
 
-  /// The token comes into being: that there was none is no longer true.
-  void invalidate(TokenDigest token) {
+  @Override
+  public void cameIntoBeing(TokenDigest token) {
     stamps.invalidate(Stamps.slot(token));
-  }
-
-  void invalidateEverything() {
-    stamps.invalidateEverything();
   }
 
   long size() {

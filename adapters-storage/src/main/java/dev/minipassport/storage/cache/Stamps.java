@@ -1,7 +1,6 @@
 package dev.minipassport.storage.cache;
 
-import dev.minipassport.identity.AppId;
-import dev.minipassport.identity.OpenId;
+import dev.minipassport.identity.IdentityId;
 import dev.minipassport.token.TokenDigest;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -17,15 +16,14 @@ final class Stamps {
 
   private final AtomicLong counter = new AtomicLong();
   private final AtomicLongArray stamps = new AtomicLongArray(SLOTS);
-  private final AtomicLong floor = new AtomicLong();
 
   /// What a load notes before it begins.
   long begin() {
     return counter.get();
   }
 
-  static int slot(AppId app, OpenId openId) {
-    return spread(31 * app.hashCode() + openId.hashCode());
+  static int slot(IdentityId identity) {
+    return spread(identity.hashCode());
   }
 
   static int slot(TokenDigest token) {
@@ -36,12 +34,8 @@ final class Stamps {
     stamps.accumulateAndGet(slot, counter.incrementAndGet(), Math::max);
   }
 
-  void invalidateEverything() {
-    floor.accumulateAndGet(counter.incrementAndGet(), Math::max);
-  }
-
   boolean believes(int slot, long begun) {
-    return begun >= stamps.get(slot) && begun >= floor.get();
+    return begun >= stamps.get(slot);
   }
 
   private static int spread(int hash) {

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Appends to the table `changes`, in the transaction that makes something stale.
+/// Appends to the table `changes`, in the transaction that makes something stale, and notes it for
+/// this node.
 final class ChangeRows {
   private ChangeRows() {}
 
@@ -34,5 +35,6 @@ final class ChangeRows {
         .bind("kind", kind.name())
         .bind("at", at)
         .execute();
+    Staleness.of(handle).changes(identity.id());
   }
 }

@@ -34,6 +34,7 @@ final class SessionWrites {
         .bind("device", session.device())
         .bind("parent", session.parent())
         .execute();
+    Staleness.of(handle).bringsIntoBeing(session.token());
   }
 
   /// A login went on in the session: all but its creation and its parent may have moved.
@@ -57,10 +58,12 @@ final class SessionWrites {
         .bind("endsAt", session.endsAt())
         .bind("device", session.device())
         .execute();
+    Staleness.of(handle).bringsIntoBeing(session.token());
   }
 
   /// Gives the session another token, if it still has `current.token()` and lives.
   static boolean trade(Handle handle, Identity identity, Session.Live current, Session.Live next) {
+    Staleness.of(handle).bringsIntoBeing(next.token());
     return handle
             .createUpdate(
                 """

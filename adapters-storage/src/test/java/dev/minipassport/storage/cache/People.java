@@ -22,16 +22,16 @@ final class People {
   private People() {}
 
   static Session.Live session(int number) {
-    return session(number, new OpenId("oPerson_" + number));
+    return session(number, new IdentityId(new UUID(2, number)));
   }
 
-  static Session.Live session(int number, OpenId openId) {
+  static Session.Live session(int number, IdentityId identity) {
     return new Session.Live(
         new SessionId(new UUID(1, number)),
         new Identity(
-            new IdentityId(new UUID(2, number)),
+            identity,
             APP,
-            openId,
+            new OpenId("oPerson_" + number),
             Optional.empty(),
             new AccountId(new UUID(3, number)),
             Generation.FIRST),

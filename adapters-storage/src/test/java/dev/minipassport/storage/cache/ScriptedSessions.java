@@ -6,6 +6,7 @@ import dev.minipassport.session.Session;
 import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.session.SessionId;
 import dev.minipassport.session.Sessions;
+import dev.minipassport.storage.sql.Commits;
 import dev.minipassport.token.SealedToken;
 import dev.minipassport.token.TokenDigest;
 import java.time.Duration;
@@ -19,12 +20,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// A store that finds what it is told, counts its loads, holds one back, and fails on request.
+/// A store that finds what it is told, tells its commits, counts its loads, holds one back, and
+/// fails on request.
 final class ScriptedSessions implements Sessions {
   final Map<TokenDigest, Session> rows = new ConcurrentHashMap<>();
   final AtomicInteger loads = new AtomicInteger();
   final AtomicInteger touches = new AtomicInteger();
   volatile boolean failing;
+  final Commits commits = new Commits();
   private volatile @Nullable Held held;
 
   /// The next load reads, and then waits before it returns what it read.
@@ -92,16 +95,15 @@ final class ScriptedSessions implements Sessions {
       Session.Live current, Session.Live next, SealedToken successor, Instant graceEndsAt) {
     rows.remove(current.token());
     rows.put(next.token(), next.presented());
+    commits.changed(current.identity().id());
+    commits.cameIntoBeing(next.token());
     return Trade.TRADED;
   }
 
-  /// Ends the session, and says so only if it is not told to fail.
   @Override
   public void end(Session.Live session, EndReason reason, Instant at) {
     rows.put(session.token(), new Session.Ended(session.id(), session.app(), reason));
-    if (failing) {
-      throw new Unavailable(Unavailable.Dependency.STORE, Duration.ofSeconds(1));
-    }
+    commits.changed(session.identity().id());
   }
 
   @Override
@@ -112,10 +114,12 @@ final class ScriptedSessions implements Sessions {
   @Override
   public void endAll(Identity identity, Instant at) {
     rows.clear();
+    commits.changed(identity.id());
   }
 
   @Override
   public void endOthers(Session.Live kept, Instant at) {
     rows.keySet().retainAll(List.of(kept.token()));
+    commits.changed(kept.identity().id());
   }
 }

@@ -21,15 +21,6 @@ final class StampsTest {
   }
 
   @Test
-  void invalidatingEverythingSparesNothing() {
-    long before = stamps.begin();
-    stamps.invalidateEverything();
-
-    assertThat(stamps.believes(8, before)).isFalse();
-    assertThat(stamps.believes(8, stamps.begin())).isTrue();
-  }
-
-  @Test
   void slotsAreSpreadOverAllStamps() {
     var random = new Random(3);
     long distinct =

@@ -1,4 +1,4 @@
-package dev.minipassport.storage.cache;
+package dev.minipassport.storage;
 
 import dev.minipassport.change.Changes;
 import dev.minipassport.handoff.Handoffs;
@@ -7,11 +7,11 @@ import dev.minipassport.login.LoginCodes;
 import dev.minipassport.login.Logins;
 import dev.minipassport.login.SessionKeys;
 import dev.minipassport.session.Sessions;
-import dev.minipassport.storage.StorePorts;
 import dev.minipassport.testkit.Store;
 import dev.minipassport.token.ReplaySeal;
 
-record CachedStore(StorePorts ports) implements Store {
+/// Ports in the shape that use cases ask for; whoever opened their store closes it.
+record PortsUnderTest(StorePorts ports) implements Store {
   @Override
   public Sessions sessions() {
     return ports.sessions();

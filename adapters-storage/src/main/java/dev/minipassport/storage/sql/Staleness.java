@@ -1,0 +1,49 @@
+package dev.minipassport.storage.sql;
+
+import dev.minipassport.identity.IdentityId;
+import dev.minipassport.token.TokenDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.config.JdbiConfig;
+
+/// What the open transaction of a connection makes stale. The statements that do so note it here;
+/// whoever commits tells it. For one thread at a time.
+public final class Staleness implements JdbiConfig<Staleness> {
+  private final List<Consumer<CommitListener>> notes = new ArrayList<>();
+
+  public static Staleness of(Handle handle) {
+    return handle.getConfig(Staleness.class);
+  }
+
+  public void changes(IdentityId identity) {
+    notes.add(listener -> listener.changed(identity));
+  }
+
+  void bringsIntoBeing(TokenDigest token) {
+    notes.add(listener -> listener.cameIntoBeing(token));
+  }
+
+  /// Where a savepoint stands among the notes.
+  public int savepoint() {
+    return notes.size();
+  }
+
+  /// Drops what was noted since the savepoint.
+  public void rollBackTo(int savepoint) {
+    notes.subList(savepoint, notes.size()).clear();
+  }
+
+  /// Tells everything that was noted, once.
+  public void tell(CommitListener listener) {
+    notes.forEach(note -> note.accept(listener));
+    notes.clear();
+  }
+
+  /// Statements copy the configuration of their connection; what they note is the connection's.
+  @Override
+  public Staleness createCopy() {
+    return this;
+  }
+}
