@@ -46,8 +46,14 @@ record DataDirectory(Path path) {
     return path.resolve("store.lock");
   }
 
+  /// What was committed may stand in SQLite's log only.
   boolean hasDatabase() throws IOException {
-    return Files.exists(database()) && Files.size(database()) > 0;
+    return holdsSomething(database())
+        || holdsSomething(database().resolveSibling(database().getFileName() + "-wal"));
+  }
+
+  private static boolean holdsSomething(Path file) throws IOException {
+    return Files.exists(file) && Files.size(file) > 0;
   }
 
   /// SQLite gives its log the mode of the database.

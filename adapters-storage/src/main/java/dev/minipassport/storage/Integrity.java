@@ -14,7 +14,9 @@ final class Integrity {
     try (Handle handle = database.open()) {
       findings = handle.createQuery("PRAGMA quick_check(1)").mapTo(String.class).list();
     } catch (JdbiException e) {
-      throw StoreRefused.damaged(file, e);
+      throw SqliteFailure.meansDamage(e)
+          ? StoreRefused.damaged(file, e)
+          : StoreRefused.unusable(file, e);
     }
     if (!findings.equals(List.of("ok"))) {
       throw StoreRefused.corrupted(file, String.join("; ", findings));

@@ -21,11 +21,15 @@ final class KeySetFile {
 
   private KeySetFile() {}
 
-  /// Reads the key set. Generates one only beside a database that does not exist yet.
+  /// Reads the key set. Generates one only beside a database that does not exist yet; a key set
+  /// without its database is what a lost file or a wrong mount leaves, and no reason to begin anew.
   static KeySet in(DataDirectory directory) throws IOException {
     Path file = directory.keys();
     try {
       if (Files.exists(file)) {
+        if (!directory.hasDatabase()) {
+          throw StoreRefused.databaseMissing(directory.database(), file);
+        }
         return read(file);
       }
       if (directory.hasDatabase()) {

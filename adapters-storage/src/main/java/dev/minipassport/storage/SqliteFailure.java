@@ -31,6 +31,14 @@ final class SqliteFailure {
             .noneMatch(code -> code.code == (sqlite.getResultCode().code & PRIMARY));
   }
 
+  /// Whether the file itself is at fault, rather than the disk or the rights it stands under.
+  static boolean meansDamage(Throwable failure) {
+    SQLiteException sqlite = sqlite(failure);
+    int code = sqlite == null ? 0 : sqlite.getResultCode().code & PRIMARY;
+    return code == SQLiteErrorCode.SQLITE_CORRUPT.code
+        || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+  }
+
   /// The database's own failures become [Unavailable]; what a rule threw stays what it is.
   static Throwable asFault(Throwable failure) {
     return failure instanceof JdbiException ? unavailable(failure) : failure;

@@ -1,6 +1,7 @@
 package dev.minipassport.storage;
 
 import java.nio.file.Path;
+import org.sqlite.SQLiteException;
 
 /// The store cannot be opened, or copied, as it stands. The text says why and what to do; it holds
 /// no secret.
@@ -23,6 +24,7 @@ public final class StoreRefused extends RuntimeException {
 
   public enum Reason {
     IN_USE,
+    DATABASE_MISSING,
     KEY_SET_MISSING,
     KEY_SET_UNREADABLE,
     KEY_SET_EXPOSED,
@@ -42,6 +44,17 @@ public final class StoreRefused extends RuntimeException {
             + ", which holds "
             + lock
             + ". Stop that process, or give this one another data directory.");
+  }
+
+  static StoreRefused databaseMissing(Path database, Path keys) {
+    return new StoreRefused(
+        Reason.DATABASE_MISSING,
+        "There is a key set, "
+            + keys
+            + ", and no database beside it: "
+            + database
+            + " is missing or empty. Restore the database, or check what is mounted there; to begin"
+            + " anew, move the key set away.");
   }
 
   static StoreRefused keySetMissing(Path keys) {
@@ -71,7 +84,8 @@ public final class StoreRefused extends RuntimeException {
             + mode
             + ", so others could have read it. Run: chmod 600 "
             + keys
-            + "; if others have access to this machine, rotate the keys.");
+            + "; if others may have read both it and the database, end all sessions, so that every client"
+            + " logs in again and WeChat gives new session keys.");
   }
 
   static StoreRefused keySetOfAnotherStore(Path keys) {
@@ -126,8 +140,21 @@ public final class StoreRefused extends RuntimeException {
     return new StoreRefused(
         Reason.UNUSABLE,
         path
-            + " cannot be used as a store. Check that the directory exists, that this user may"
-            + " write to it, and that the disk has room.",
+            + " cannot be used as a store ("
+            + said(cause)
+            + "). Check that the directory exists, that this user may write to it, and that the disk"
+            + " has room.",
         cause);
+  }
+
+  /// The innermost cause, by class: its text may quote more than belongs in a message.
+  private static String said(Throwable cause) {
+    Throwable innermost = cause;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return innermost instanceof SQLiteException sqlite
+        ? sqlite.getResultCode().name()
+        : innermost.getClass().getSimpleName();
   }
 }

@@ -127,6 +127,31 @@ final class EmbeddedStoreTest {
   }
 
   @Test
+  void aKeySetWithoutItsDatabaseIsNoReasonToBeginAnew() throws Exception {
+    fill();
+    Files.delete(file("minipassport.db"));
+
+    assertRefused(Reason.DATABASE_MISSING, "Restore the database");
+    assertThat(file("minipassport.db")).doesNotExist();
+  }
+
+  @Test
+  void anEmptiedDatabaseIsNoReasonToBeginAnew() throws Exception {
+    fill();
+    Files.write(file("minipassport.db"), new byte[0]);
+
+    assertRefused(Reason.DATABASE_MISSING, "Restore the database");
+  }
+
+  @Test
+  void aDiskThatDoesNotLetTheDatabaseBeOpenedIsNotTakenForDamage() throws Exception {
+    fill();
+    Files.createDirectory(file("minipassport.db-wal"));
+
+    assertRefused(Reason.UNUSABLE, "SQLITE_CANTOPEN");
+  }
+
+  @Test
   void theKeySetOfAnotherStoreIsRefused() throws Exception {
     open().close();
     Path own = file("keys.json");
