@@ -142,6 +142,14 @@ final class LauncherTest {
   }
 
   @Test
+  void aBuildThatWasKilledBeforeItSaidItsNameKeepsNobodyOut()
+      throws IOException, InterruptedException {
+    Path _ = Files.createDirectories(repository().resolve("app/target/build-by-launcher"));
+
+    assertThat(launch(directory).output()).contains("building").contains("app.jar");
+  }
+
+  @Test
   void itRunsFromAnyDirectoryAndThroughSymbolicLinks() throws IOException, InterruptedException {
     launch(directory);
     Path elsewhere = Files.createDirectories(directory.resolve("else where"));
