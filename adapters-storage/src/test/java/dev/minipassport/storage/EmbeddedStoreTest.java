@@ -95,6 +95,19 @@ final class EmbeddedStoreTest {
     open().close();
   }
 
+  /// Closing a file gives up every lock that the process has on it, whoever took it.
+  @Test
+  void aSecondOpeningInOneProcessDoesNotLetAnotherProcessIn() throws Exception {
+    try (var _ = open()) {
+      assertRefused(Reason.IN_USE, "another data directory");
+      directory = Files.createSymbolicLink(parent.resolve("alias"), directory);
+      assertRefused(Reason.IN_USE, "another data directory");
+
+      var child = ChildProcess.of(OpeningChild.class, directory.toString());
+      assertThat(child.lines()).singleElement().asString().startsWith("IN_USE");
+    }
+  }
+
   @Test
   void aSecondProcessIsTurnedAway() throws Exception {
     try (var _ = open()) {
