@@ -101,7 +101,17 @@ final class SessionWrites {
         .createUpdate(
             """
             UPDATE sessions SET issued_in = :to
-            WHERE (id = :parent OR parent = :parent) AND end_reason IS NULL AND issued_in = :from
+            WHERE id = :parent AND end_reason IS NULL AND issued_in = :from
+            """)
+        .bind("parent", parent)
+        .bind("from", from)
+        .bind("to", to)
+        .execute();
+    handle
+        .createUpdate(
+            """
+            UPDATE sessions SET issued_in = :to
+            WHERE parent = :parent AND end_reason IS NULL AND issued_in = :from
             """)
         .bind("parent", parent)
         .bind("from", from)

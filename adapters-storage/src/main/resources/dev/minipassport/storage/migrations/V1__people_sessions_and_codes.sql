@@ -59,8 +59,9 @@ CREATE TABLE sessions (
   ended_at        BIGINT,
   end_reason      TEXT
 );
-CREATE INDEX sessions_by_identity ON sessions (identity);
-CREATE INDEX sessions_by_parent ON sessions (parent);
+-- Ended sessions stay until their end; whoever looks for the live ones must not walk through them.
+CREATE INDEX sessions_live_by_identity ON sessions (identity, issued_in) WHERE end_reason IS NULL;
+CREATE INDEX sessions_live_by_parent ON sessions (parent, issued_in) WHERE end_reason IS NULL;
 CREATE INDEX sessions_by_end ON sessions (ends_at);
 
 -- Tokens that have a successor; the newest has the highest seq.
