@@ -2,6 +2,7 @@ package dev.minipassport.app.command;
 
 import dev.minipassport.app.ExitStatus;
 import dev.minipassport.app.Refusal;
+import dev.minipassport.app.logging.Logging;
 import dev.minipassport.app.logging.SafeText;
 import dev.minipassport.app.settings.InvalidConfiguration;
 import dev.minipassport.app.settings.Problem;
@@ -39,6 +40,15 @@ public final class CommandLines {
         .execute(arguments);
   }
 
+  /// A program that reads the log as JSON has to learn of it too.
+  private static void tell(String why, PrintWriter err) {
+    if (Logging.onlyJson()) {
+      LOG.error("{}", why);
+    } else {
+      err.println(why);
+    }
+  }
+
   private static ExitStatus explain(Exception thrown, PrintWriter err) {
     return switch (thrown) {
       case InvalidConfiguration invalid -> {
@@ -49,11 +59,11 @@ public final class CommandLines {
         yield ExitStatus.USAGE;
       }
       case Refusal refusal -> {
-        err.println(refusal.getMessage());
+        tell(refusal.getMessage(), err);
         yield refusal.status();
       }
       case StoreRefused refused -> {
-        err.println(refused.getMessage());
+        tell(refused.getMessage(), err);
         yield ExitStatus.FAILED;
       }
       default -> {

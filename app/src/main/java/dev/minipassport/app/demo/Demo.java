@@ -35,7 +35,7 @@ public final class Demo {
               "folder",
               () -> Files.createTempDirectory("minipassport-demo"),
               made -> tidy(made, failed.get()));
-      failed.set(play(teller, new Stage(lifecycle, folder), story()));
+      failed.set(play(teller, lifecycle, new Stage(lifecycle, folder)));
     }
     return failed.get();
   }
@@ -62,13 +62,19 @@ public final class Demo {
         new SearchChapter(tokens));
   }
 
-  private static int play(Teller teller, Stage stage, List<Chapter> story)
+  /// A step that fails because the story was interrupted is not told: it says nothing.
+  private static int play(Teller teller, Lifecycle lifecycle, Stage stage)
       throws InterruptedException {
     int steps = 0;
     int failed = 0;
-    for (Chapter chapter : story) {
+    for (Chapter chapter : story()) {
       for (Step step : chapter.steps(stage)) {
         Finding finding = step.play();
+        if (lifecycle.ending()) {
+          System.err.println("Interrupted; what was started ends as well.");
+          lifecycle.awaitEnd();
+          return failed;
+        }
         steps++;
         failed += finding.held() ? 0 : 1;
         teller.tell(steps, step, finding);

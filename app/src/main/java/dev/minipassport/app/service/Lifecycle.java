@@ -12,7 +12,7 @@ public final class Lifecycle implements AutoCloseable {
   private final Logger log = LoggerFactory.getLogger(Lifecycle.class);
   private final Deque<Part> started = new ArrayDeque<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private boolean closing;
+  private volatile boolean closing;
 
   /// Starts a part; [#close] stops it.
   ///
@@ -26,6 +26,11 @@ public final class Lifecycle implements AutoCloseable {
     T part = starting.start();
     started.push(new Part(name, () -> stopping.stop(part)));
     return part;
+  }
+
+  /// Whether the end has begun.
+  public boolean ending() {
+    return closing;
   }
 
   /// Returns once everything has stopped.
