@@ -35,7 +35,7 @@ public final class EmbeddedStore implements AutoCloseable {
     var transactions = new SqliteTransactions(writer, readers);
     this.housekeeping = new Housekeeping(transactions);
     this.ports = StorePorts.on(transactions, sessionKeys, replays, touches);
-    this.upkeep = new Upkeep(this::offerTouches, () -> sweep(clock.instant()));
+    this.upkeep = new Upkeep(this::offerTouches, () -> leavesSomething(clock.instant()));
   }
 
   /// Opens the store, or makes a new one. Throws [StoreRefused] where it cannot be used as it is.
@@ -77,14 +77,14 @@ public final class EmbeddedStore implements AutoCloseable {
     var _ = writer.write(this::writeTouches);
   }
 
-  /// Removes what had its time at `now`; the store does so by itself each minute. Returns how many
-  /// rows were concerned.
-  public int sweep(Instant now) {
-    int rows = housekeeping.sweep(now);
-    if (rows > 0) {
+  /// Removes what had its time at `now`; the store does so by itself each minute, and each second
+  /// while there is more.
+  Housekeeping.Swept sweep(Instant now) {
+    Housekeeping.Swept swept = housekeeping.sweep(now);
+    if (swept.rows() > 0) {
       truncateLog();
     }
-    return rows;
+    return swept;
   }
 
   /// Finishes what waits and lets go of the files. What comes later is refused.
@@ -117,6 +117,10 @@ public final class EmbeddedStore implements AutoCloseable {
   private boolean writeTouches(Handle handle) {
     touches.write(handle);
     return true;
+  }
+
+  private boolean leavesSomething(Instant now) {
+    return sweep(now).more();
   }
 
   /// What was removed is gone from the file (`secure_delete`) but stands in the log until that is

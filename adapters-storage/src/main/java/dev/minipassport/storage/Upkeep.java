@@ -3,10 +3,12 @@ package dev.minipassport.storage;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The thread that does what nobody asks for: touches each second, a sweep each minute.
+/// The thread that does what nobody asks for: touches each second, a sweep each minute, and each
+/// second while sweeps leave something to do.
 final class Upkeep implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -16,14 +18,15 @@ final class Upkeep implements AutoCloseable {
   private final Duration period;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Runnable touch;
-  private final Runnable sweep;
+  private final BooleanSupplier sweep;
   private final Thread thread;
 
-  Upkeep(Runnable touch, Runnable sweep) {
+  /// @param sweep returns whether it left something to do
+  Upkeep(Runnable touch, BooleanSupplier sweep) {
     this(touch, sweep, PERIOD);
   }
 
-  Upkeep(Runnable touch, Runnable sweep, Duration period) {
+  Upkeep(Runnable touch, BooleanSupplier sweep, Duration period) {
     this.period = period;
     this.touch = touch;
     this.sweep = sweep;
@@ -31,11 +34,12 @@ final class Upkeep implements AutoCloseable {
   }
 
   private void run() {
+    boolean behind = false;
     try {
       for (long round = 1; !closing.await(period.toMillis(), TimeUnit.MILLISECONDS); round++) {
-        attempt(touch);
-        if (round % SWEEP_EVERY == 0) {
-          attempt(sweep);
+        boolean _ = attempt(this::touched);
+        if (behind || round % SWEEP_EVERY == 0) {
+          behind = attempt(sweep);
         }
       }
     } catch (InterruptedException _) {
@@ -43,11 +47,17 @@ final class Upkeep implements AutoCloseable {
     }
   }
 
-  private static void attempt(Runnable work) {
+  private boolean touched() {
+    touch.run();
+    return true;
+  }
+
+  private static boolean attempt(BooleanSupplier work) {
     try {
-      work.run();
+      return work.getAsBoolean();
     } catch (RuntimeException e) {
       log.warn("The store's upkeep failed; it is tried again by itself.", e);
+      return false;
     }
   }
 

@@ -7,6 +7,7 @@ import dev.minipassport.login.LoginCode;
 import dev.minipassport.session.DeviceLabel;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.Session.EndReason;
+import dev.minipassport.storage.sql.Housekeeping.Swept;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import dev.minipassport.token.TokenDigest;
@@ -42,7 +43,7 @@ final class HousekeepingTest {
 
   private void sweepAfter(Duration time) {
     clock.advance(time);
-    int _ = store.embedded().sweep(clock.instant());
+    var _ = store.embedded().sweep(clock.instant());
   }
 
   private int count(String from) {
@@ -55,7 +56,7 @@ final class HousekeepingTest {
   void whatIsStillOfUseStays() {
     SignedIn alice = passport.signIn(Passport.ALICE);
 
-    assertThat(store.embedded().sweep(clock.instant())).isZero();
+    assertThat(store.embedded().sweep(clock.instant())).isEqualTo(new Swept(0, false));
     assertThat(passport.admits(alice.token())).isTrue();
     assertThat(count("login_codes WHERE token IS NOT NULL")).isEqualTo(1);
   }
@@ -138,20 +139,35 @@ final class HousekeepingTest {
     assertThat(count("changes")).isZero();
   }
 
-  @Test
-  void moreThanOneBatchGoesInOneSweep() {
+  private void expiredTickets(int number) {
     try (Handle handle = SqliteDatabase.durable(directory.resolve("minipassport.db")).open()) {
       handle.execute(
           """
-          WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1201)
+          WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
           INSERT INTO handoffs (ticket, app, parent, expires_at)
           SELECT CAST(i AS BLOB), 'wx', 'p', 0 FROM n
-          """);
+          """,
+          number);
     }
+  }
+
+  @Test
+  void moreThanOneBatchGoesInOneSweep() {
+    expiredTickets(1201);
     long before = store.embedded().commits();
 
-    assertThat(store.embedded().sweep(clock.instant())).isEqualTo(1201);
+    assertThat(store.embedded().sweep(clock.instant())).isEqualTo(new Swept(1201, false));
     assertThat(store.embedded().commits() - before).isGreaterThan(8);
+    assertThat(count("handoffs")).isZero();
+  }
+
+  @Test
+  void whatASweepLeavesTheNextOnesFinish() {
+    expiredTickets(25_000);
+
+    assertThat(store.embedded().sweep(clock.instant())).isEqualTo(new Swept(10_000, true));
+    assertThat(store.embedded().sweep(clock.instant())).isEqualTo(new Swept(10_000, true));
+    assertThat(store.embedded().sweep(clock.instant())).isEqualTo(new Swept(5_000, false));
     assertThat(count("handoffs")).isZero();
   }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 public final class Housekeeping {
   private static final Duration CHANGES_KEPT = Duration.ofDays(30);
   private static final int BATCH = 500;
-  private static final int MOST_BATCHES = 40;
+  private static final int MOST_BATCHES = 20;
 
   private final Transactions transactions;
 
@@ -16,14 +16,29 @@ public final class Housekeeping {
     this.transactions = transactions;
   }
 
-  /// Returns how many rows were removed or had a sealed replay wiped. What one call leaves for want
-  /// of turns, the next takes up.
-  public int sweep(Instant now) {
-    return sessions(now) + codes(now) + replays(now) + handoffs(now) + keys(now) + changes(now);
+  /// Removes what has had its time, and wipes sealed replays. What a sweep leaves for want of turns
+  /// is for the next.
+  public Swept sweep(Instant now) {
+    return sessions(now)
+        .and(codes(now))
+        .and(replays(now))
+        .and(handoffs(now))
+        .and(keys(now))
+        .and(changes(now));
+  }
+
+  /// What one sweep did.
+  ///
+  /// @param rows how many were removed or wiped
+  /// @param more whether there may be some left
+  public record Swept(int rows, boolean more) {
+    private Swept and(Swept other) {
+      return new Swept(rows + other.rows, more || other.more);
+    }
   }
 
   /// A session that is past its end takes its predecessors with it.
-  private int sessions(Instant now) {
+  private Swept sessions(Instant now) {
     return inBatches(
         """
         DELETE FROM sessions WHERE id IN (
@@ -32,7 +47,7 @@ public final class Housekeeping {
         now);
   }
 
-  private int codes(Instant now) {
+  private Swept codes(Instant now) {
     return inBatches(
         """
         DELETE FROM login_codes WHERE code IN (
@@ -41,23 +56,24 @@ public final class Housekeeping {
         now);
   }
 
-  private int replays(Instant now) {
+  private Swept replays(Instant now) {
     return inBatches(
             """
             UPDATE login_codes SET token = NULL, replay_until = NULL WHERE code IN (
               SELECT code FROM login_codes WHERE replay_until <= :before LIMIT :batch)
             """,
             now)
-        + inBatches(
-            """
-            UPDATE predecessors SET successor = NULL WHERE token IN (
-              SELECT token FROM predecessors
-              WHERE grace_ends_at <= :before AND successor IS NOT NULL LIMIT :batch)
-            """,
-            now);
+        .and(
+            inBatches(
+                """
+                UPDATE predecessors SET successor = NULL WHERE token IN (
+                  SELECT token FROM predecessors
+                  WHERE grace_ends_at <= :before AND successor IS NOT NULL LIMIT :batch)
+                """,
+                now));
   }
 
-  private int handoffs(Instant now) {
+  private Swept handoffs(Instant now) {
     return inBatches(
         """
         DELETE FROM handoffs WHERE ticket IN (
@@ -66,7 +82,7 @@ public final class Housekeeping {
         now);
   }
 
-  private int keys(Instant now) {
+  private Swept keys(Instant now) {
     return inBatches(
         """
         DELETE FROM session_keys WHERE (identity, seq) IN (
@@ -75,7 +91,7 @@ public final class Housekeeping {
         now.minus(SessionKeys.PREVIOUS_KEY_GRACE));
   }
 
-  private int changes(Instant now) {
+  private Swept changes(Instant now) {
     return inBatches(
         """
         DELETE FROM changes WHERE seq IN (
@@ -84,7 +100,7 @@ public final class Housekeeping {
         now.minus(CHANGES_KEPT));
   }
 
-  private int inBatches(String statement, Instant before) {
+  private Swept inBatches(String statement, Instant before) {
     int total = 0;
     for (int turn = 0; turn < MOST_BATCHES; turn++) {
       int rows =
@@ -97,9 +113,9 @@ public final class Housekeeping {
                       .execute());
       total += rows;
       if (rows < BATCH) {
-        break;
+        return new Swept(total, false);
       }
     }
-    return total;
+    return new Swept(total, true);
   }
 }
