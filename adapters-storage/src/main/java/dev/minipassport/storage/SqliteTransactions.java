@@ -1,6 +1,7 @@
 package dev.minipassport.storage;
 
 import dev.minipassport.storage.sql.Transactions;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -9,6 +10,11 @@ record SqliteTransactions(Writer writer, Readers readers) implements Transaction
   @Override
   public <T> T write(Function<Handle, T> work) {
     return writer.write(work);
+  }
+
+  @Override
+  public <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
+    return writer.write(work, undo);
   }
 
   @Override

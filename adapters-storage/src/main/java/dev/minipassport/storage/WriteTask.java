@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +23,29 @@ final class WriteTask<T> {
   private enum Stage {
     WAITING,
     BEGUN,
+    ANSWERED,
     GIVEN_UP
   }
 
   private final Function<Handle, T> work;
+  private final BiConsumer<Handle, T> undo;
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
   private final CompletableFuture<T> answer = new CompletableFuture<>();
   private @Nullable Runnable acknowledgement;
+  private Consumer<Handle> undoing = _ -> {};
 
   WriteTask(Function<Handle, T> work) {
+    this(work, (_, _) -> {});
+  }
+
+  /// @param undo takes the work back if it became durable after its caller had given it up
+  WriteTask(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
     this.work = work;
+    this.undo = undo;
+  }
+
+  boolean isWaiting() {
+    return stage.get() == Stage.WAITING;
   }
 
   /// False if nobody waits for it any more: then it must not be done.
@@ -41,6 +56,7 @@ final class WriteTask<T> {
   void perform(Handle handle) {
     T result = work.apply(handle);
     acknowledgement = () -> answer.complete(result);
+    undoing = later -> undo.accept(later, result);
   }
 
   /// The work itself failed and was undone; the others of its batch are not concerned.
@@ -48,10 +64,19 @@ final class WriteTask<T> {
     acknowledgement = () -> answer.completeExceptionally(why);
   }
 
-  void acknowledge() {
+  /// Answers; false if nobody waits for the answer any more, so that it has to be undone.
+  boolean acknowledge() {
+    if (!stage.compareAndSet(Stage.BEGUN, Stage.ANSWERED)) {
+      return false;
+    }
     if (acknowledgement != null) {
       acknowledgement.run();
     }
+    return true;
+  }
+
+  void undo(Handle handle) {
+    undoing.accept(handle);
   }
 
   void refuse(Fault fault) {
@@ -76,7 +101,7 @@ final class WriteTask<T> {
           giveUpUnlessBegun();
         } catch (TimeoutException _) {
           giveUpUnlessBegun();
-          if (begun) {
+          if (begun && stage.compareAndSet(Stage.BEGUN, Stage.GIVEN_UP)) {
             throw new Unavailable(Dependency.STORE, RETRY);
           }
           begun = true;

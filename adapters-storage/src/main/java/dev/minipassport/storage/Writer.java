@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionException;
@@ -32,6 +33,9 @@ final class Writer implements AutoCloseable {
   private static final Duration COMMIT = Duration.ofSeconds(10);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
+  /// How long taking something back may wait for a batch that it can join.
+  private static final Duration UNDO = Duration.ofMillis(250);
+
   private final ArrayBlockingQueue<WriteTask<?>> queue;
   private final Duration turn;
   private final Duration limit;
@@ -39,6 +43,8 @@ final class Writer implements AutoCloseable {
   private final Line line;
   private final Thread thread;
   private final LongAdder commits = new LongAdder();
+  /// Committed too late for whoever asked; taken back with the next commit that succeeds.
+  private final List<WriteTask<?>> owed = new ArrayList<>();
   private final WriteTask<Boolean> stop = new WriteTask<>(_ -> true);
   private volatile boolean closed;
 
@@ -58,7 +64,15 @@ final class Writer implements AutoCloseable {
 
   /// Returns once the work is durable.
   <T> T write(Function<Handle, T> work) {
-    var task = new WriteTask<>(work);
+    return write(new WriteTask<>(work));
+  }
+
+  /// As [#write(Function)], and takes the work back if it becomes durable after its caller gave up.
+  <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
+    return write(new WriteTask<>(work, undo));
+  }
+
+  private <T> T write(WriteTask<T> task) {
     if (closed) {
       throw new Unavailable(Dependency.STORE, RETRY);
     }
@@ -88,7 +102,11 @@ final class Writer implements AutoCloseable {
     boolean stopping = false;
     while (!stopping) {
       try {
-        batch.add(queue.take());
+        WriteTask<?> next =
+            owed.isEmpty() ? queue.take() : queue.poll(UNDO.toNanos(), TimeUnit.NANOSECONDS);
+        if (next != null) {
+          batch.add(next);
+        }
       } catch (InterruptedException _) {
         break;
       }
@@ -98,6 +116,9 @@ final class Writer implements AutoCloseable {
       batch.clear();
     }
     closed = true;
+    if (!owed.isEmpty()) {
+      perform(List.of());
+    }
     queue.drainTo(batch);
     batch.forEach(task -> task.refuse(new Unavailable(Dependency.STORE, RETRY)));
     line.drop();
@@ -110,6 +131,9 @@ final class Writer implements AutoCloseable {
       Handle handle = line.handle();
       stale = Staleness.of(handle);
       say(handle, "BEGIN IMMEDIATE");
+      for (WriteTask<?> late : owed) {
+        inSavepoint(handle, stale, undoing(late));
+      }
       for (WriteTask<?> task : batch) {
         if (task.begin()) {
           begun.add(task);
@@ -119,7 +143,9 @@ final class Writer implements AutoCloseable {
       say(handle, "COMMIT");
       commits.increment();
       stale.tell(listeners);
-      begun.forEach(WriteTask::acknowledge);
+      owed.clear();
+      begun.removeIf(WriteTask::acknowledge);
+      owed.addAll(begun);
     } catch (RuntimeException | Error e) {
       Unavailable refusal = SqliteFailure.unavailable(e);
       log.error(
@@ -131,6 +157,14 @@ final class Writer implements AutoCloseable {
       stale.tell(listeners);
       batch.forEach(task -> task.refuse(refusal));
     }
+  }
+
+  private static WriteTask<Boolean> undoing(WriteTask<?> late) {
+    return new WriteTask<>(
+        handle -> {
+          late.undo(handle);
+          return true;
+        });
   }
 
   private static void inSavepoint(Handle handle, Staleness stale, WriteTask<?> task) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.login.Login.SignedIn;
+import dev.minipassport.login.LoginCode;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.storage.cache.NearCache;
@@ -90,6 +91,19 @@ final class LateCommitTest {
 
     assertThat(passport.admits(alice.token())).isFalse();
     assertThat(ports.sessions().findWarm(alice.token().digest())).isEmpty();
+  }
+
+  @Test
+  void aCodeWhoseClaimNobodyWaitsForAnyMoreStaysUnspent() throws Exception {
+    LoginCode code = passport.codeOf(Passport.ALICE);
+    disk.holdCommits();
+    assertThatThrownBy(() -> passport.login(Passport.APP, code)).isInstanceOf(Unavailable.class);
+    disk.awaitHeldCommit();
+    disk.letCommitsGo();
+    passThrough();
+
+    assertThat(passport.login(Passport.APP, code)).isInstanceOf(SignedIn.class);
+    assertThat(passport.exchange.calls()).isEqualTo(1);
   }
 
   @Test

@@ -260,6 +260,35 @@ final class WriterTest {
   }
 
   @Test
+  void whatWasCommittedAfterItsCallerGaveUpIsTakenBackAsSoonAsACommitSucceeds() throws Exception {
+    var undone = new CountDownLatch(2);
+    var release = new CountDownLatch(1);
+    try (var slow = new Writer(disk::open, QUEUE, Duration.ofSeconds(1), Duration.ZERO)) {
+      assertThatThrownBy(
+              () ->
+                  slow.write(
+                      handle -> insert(handle, "late") && released(release),
+                      (handle, _) -> {
+                        disk.failCommits(undone.getCount() == 2);
+                        handle.execute("DELETE FROM rows WHERE name = 'late'");
+                        undone.countDown();
+                      }))
+          .isInstanceOf(Unavailable.class);
+      release.countDown();
+      undone.await();
+    }
+    assertThat(rows()).isZero();
+  }
+
+  @Test
+  void whatIsAnsweredInTimeIsNotTakenBack() throws Exception {
+    boolean _ = writer.write(handle -> insert(handle, "row"), (_, _) -> disk.refuseToOpen(true));
+    passThrough(writer);
+
+    assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
   void anInterruptedCallerGivesUpWhatHasNotBegun() throws Exception {
     var begun = new AtomicBoolean();
     CountDownLatch release = occupied(writer);

@@ -22,7 +22,15 @@ public final class JdbiLoginCodes implements LoginCodes {
           return CodeRows.claim(handle, code, pendingUntil, forgottenAt)
               ? new Standing.Claimed()
               : CodeRows.look(handle, code, now);
-        });
+        },
+        (handle, standing) -> unclaim(handle, code, standing));
+  }
+
+  /// Whoever claimed the code was told that it is unspent, and may come back with it.
+  private static void unclaim(Handle handle, TokenDigest code, Standing standing) {
+    if (standing instanceof Standing.Claimed) {
+      CodeRows.release(handle, code);
+    }
   }
 
   @Override

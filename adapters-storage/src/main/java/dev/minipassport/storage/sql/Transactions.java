@@ -1,5 +1,6 @@
 package dev.minipassport.storage.sql;
 
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -12,6 +13,12 @@ public interface Transactions {
   /// Runs `work` in a transaction of its own; returns once it is durable. `work` may run on another
   /// thread, and more than once.
   <T> T write(Function<Handle, T> work);
+
+  /// As [#write(Function)], for work that must not stand once its caller was told that it failed.
+  ///
+  /// @param undo takes `work` back, in a transaction of its own, where that was committed after its
+  ///     caller had given up waiting
+  <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo);
 
   /// Runs `work` on what is committed. Each statement sees a state of its own.
   <T> T read(Function<Handle, T> work);
