@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,7 +28,8 @@ final class StoreLock implements AutoCloseable {
   }
 
   static StoreLock take(Path file) throws IOException {
-    Path real = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+    Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    Path real = directory.toRealPath().resolve(file.getFileName());
     if (!HELD_HERE.add(real)) {
       throw StoreRefused.inUse(file, thisProcess());
     }
