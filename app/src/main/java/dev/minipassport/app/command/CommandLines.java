@@ -41,11 +41,11 @@ public final class CommandLines {
   }
 
   /// A program that reads the log as JSON has to learn of it too.
-  private static void tell(String why, PrintWriter err) {
+  private static void tell(RuntimeException refusal, PrintWriter err) {
     if (Logging.onlyJson()) {
-      LOG.error("{}", why);
+      LOG.error("{}", refusal.getMessage());
     } else {
-      err.println(why);
+      err.println(refusal.getMessage());
     }
   }
 
@@ -59,11 +59,11 @@ public final class CommandLines {
         yield ExitStatus.USAGE;
       }
       case Refusal refusal -> {
-        tell(refusal.getMessage(), err);
+        tell(refusal, err);
         yield refusal.status();
       }
       case StoreRefused refused -> {
-        tell(refused.getMessage(), err);
+        tell(refused, err);
         yield ExitStatus.FAILED;
       }
       default -> {

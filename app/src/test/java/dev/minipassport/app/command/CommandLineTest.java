@@ -99,7 +99,9 @@ final class CommandLineTest {
         "http://user@127.0.0.1:8080"
       })
   void aSimulatorThatIsNoAddressOfThisMachineIsRefusedInOneLine(String address) throws IOException {
-    Path config = configuration("wechat: {base-uri: \"http://127.0.0.1:1\"}\nlog: {level: error}");
+    Path config =
+        configuration(
+            "wechat: {base-uri: \"http://127.0.0.1:1\"}\nlog: {level: error, format: text}");
 
     assertThat(run("serve", "--config", config.toString(), "--simulator", address)).isEqualTo(2);
 
@@ -169,7 +171,8 @@ final class CommandLineTest {
   void aTakenPortIsNamedInOneLine() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Path config =
-          configuration("grpc: {port: " + taken.getLocalPort() + "}\nlog: {level: error}");
+          configuration(
+              "grpc: {port: " + taken.getLocalPort() + "}\nlog: {level: error, format: text}");
 
       assertThat(run("serve", "--config", config.toString())).isEqualTo(1);
 
@@ -177,6 +180,18 @@ final class CommandLineTest {
           .hasLineCount(1)
           .contains("port " + taken.getLocalPort())
           .contains("choose another port");
+    }
+  }
+
+  @Test
+  void whereTheLogIsJsonARefusalIsNoBareLineBesideIt() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path config =
+          configuration("grpc: {port: " + taken.getLocalPort() + "}\nlog: {format: json}");
+
+      assertThat(run("serve", "--config", config.toString())).isEqualTo(1);
+
+      assertThat(err.toString()).isEmpty();
     }
   }
 
@@ -192,7 +207,7 @@ final class CommandLineTest {
   @Test
   void aTakenPortOfTheSimulatorBesideTheServiceIsNamedInOneLine() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Path config = configuration("grpc: {port: 0}\nlog: {level: error}");
+      Path config = configuration("grpc: {port: 0}\nlog: {level: error, format: text}");
       String port = "" + taken.getLocalPort();
 
       assertThat(run("serve", "-c", config.toString(), "--simulate", "--simulator-port", port))
@@ -204,7 +219,7 @@ final class CommandLineTest {
 
   @Test
   void aReadyFileThatCannotBeWrittenIsNoticedBeforeAnythingServes() throws IOException {
-    Path config = configuration("grpc: {port: 0}\nlog: {level: error}");
+    Path config = configuration("grpc: {port: 0}\nlog: {level: error, format: text}");
     Path within = directory.resolve("secret").resolve("ready.json");
 
     assertThat(run("serve", "-c", config.toString(), "--ready-file", within.toString()))
@@ -227,7 +242,8 @@ final class CommandLineTest {
     Path stale = Files.writeString(directory.resolve("ready.json"), "{}");
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Path config =
-          configuration("grpc: {port: " + taken.getLocalPort() + "}\nlog: {level: error}");
+          configuration(
+              "grpc: {port: " + taken.getLocalPort() + "}\nlog: {level: error, format: text}");
 
       assertThat(run("serve", "-c", config.toString(), "--ready-file", stale.toString()))
           .isEqualTo(1);
@@ -238,7 +254,7 @@ final class CommandLineTest {
 
   @Test
   void aStoreInUseIsNamedInOneLine() throws IOException {
-    Path config = configuration("grpc: {port: 0}\nlog: {level: error}");
+    Path config = configuration("grpc: {port: 0}\nlog: {level: error, format: text}");
     var options = EmbeddedStoreOptions.in(directory.resolve("data"));
     try (var _ = EmbeddedStore.open(options, Clock.systemUTC())) {
       assertThat(run("serve", "--config", config.toString())).isEqualTo(1);
@@ -249,7 +265,7 @@ final class CommandLineTest {
 
   @Test
   void aKeySetOfTheWrongModeIsNamedInOneLine() throws IOException {
-    Path config = configuration("grpc: {port: 0}\nlog: {level: error}");
+    Path config = configuration("grpc: {port: 0}\nlog: {level: error, format: text}");
     Path data = directory.resolve("data");
     EmbeddedStore.open(EmbeddedStoreOptions.in(data), Clock.systemUTC()).close();
     Path _ =
