@@ -31,7 +31,7 @@ public final class EmbeddedStore implements AutoCloseable {
     this.files = files;
     this.writer = new Writer(files.database()::open, options.queue());
     this.readers = new Readers(files.database()::openReadOnly, options.readers());
-    this.touches = new Touches(this::offerTouches);
+    this.touches = new Touches(() -> Thread.startVirtualThread(this::offerTouches));
     var transactions = new SqliteTransactions(writer, readers);
     this.housekeeping = new Housekeeping(transactions);
     this.ports = StorePorts.on(transactions, sessionKeys, replays, touches);

@@ -7,8 +7,20 @@ import java.util.Optional;
 
 /// What a load found, and what the counter of [Stamps] was when it began.
 ///
-/// @param slot the stamp that tells whether it still holds
-record Answer(Optional<Session> found, int slot, long begun) {
+/// Only the last use of a session changes in it, and in place: an entry of a map is not replaced
+/// without its lock, and event loops take none.
+final class Answer {
+  /// The stamp that tells whether it still holds.
+  private final int slot;
+
+  private final long begun;
+  private volatile Optional<Session> found;
+
+  private Answer(Optional<Session> found, int slot, long begun) {
+    this.found = found;
+    this.slot = slot;
+    this.begun = begun;
+  }
 
   /// An identity's sessions hold until it is invalidated; that nothing was found holds until the
   /// token comes into being; what ended stays so.
@@ -23,20 +35,24 @@ record Answer(Optional<Session> found, int slot, long begun) {
     return new Answer(found, slot, begun);
   }
 
+  Optional<Session> found() {
+    return found;
+  }
+
   boolean believed(Stamps stamps) {
     return stamps.believes(slot, begun);
   }
 
   /// Whether callers to come are likely to ask for it.
   boolean worthKeeping() {
-    return found.isPresent() && found.get() instanceof Session.Live live && live.tokenPresented();
+    return found.orElse(null) instanceof Session.Live live && live.tokenPresented();
   }
 
-  /// The same belief, with a later use of the session.
-  Answer seenAt(Instant at) {
-    return found.isPresent() && found.get() instanceof Session.Live live
-        ? new Answer(Optional.of(live.seenAt(at)), slot, begun)
-        : this;
+  /// Notes a later use of the session. Of uses at the same moment one counts.
+  void noteUse(Instant at) {
+    if (found.orElse(null) instanceof Session.Live live) {
+      found = Optional.of(live.seenAt(at));
+    }
   }
 
   private static int slot(Session.Live live) {

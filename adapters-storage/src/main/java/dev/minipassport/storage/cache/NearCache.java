@@ -69,7 +69,10 @@ public final class NearCache implements CommitListener {
 
   /// Notes a use, so that it is not offered to the store again and again.
   void seen(Session.Live session, Instant at) {
-    var _ = present.asMap().computeIfPresent(session.token(), (_, answer) -> answer.seenAt(at));
+    Answer answer = present.getIfPresent(session.token());
+    if (answer != null) {
+      answer.noteUse(at);
+    }
   }
 
   Stamps stamps() {

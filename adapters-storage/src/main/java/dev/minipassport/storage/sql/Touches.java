@@ -4,18 +4,24 @@ import dev.minipassport.session.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /// The last uses of sessions on their way to the store: bounded, lossy, written in batches.
+/// Offered without a lock, on event loops too: each takes the next place round the ring, and is
+/// lost if the one before it there still waits.
 public final class Touches {
-  private static final int MOST_WAITING = 8192;
+  private static final int PLACES = 1 << 13;
 
   /// How many are worth a write before its time has come.
   private static final int BATCH = 256;
 
-  private final ArrayBlockingQueue<Touch> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final AtomicReferenceArray<@Nullable Touch> ring = new AtomicReferenceArray<>(PLACES);
+  private final AtomicInteger offered = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
   private final Runnable enough;
 
   /// @param enough called, on the thread of whoever offers, each time a batch has collected; it
@@ -25,20 +31,22 @@ public final class Touches {
   }
 
   void offer(SessionId session, Instant at) {
-    if (waiting.offer(new Touch(session, at)) && waiting.size() % BATCH == 0) {
+    int place = offered.getAndIncrement() & (PLACES - 1);
+    if (ring.compareAndSet(place, null, new Touch(session, at))
+        && waiting.incrementAndGet() % BATCH == 0) {
       enough.run();
     }
   }
 
   public boolean isEmpty() {
-    return waiting.isEmpty();
+    return waiting.get() == 0;
   }
 
   /// Writes all that has collected, in the transaction of `handle`. Time only goes forward, and an
   /// ended session stays as it is.
   public void write(Handle handle) {
-    List<Touch> batch = new ArrayList<>();
-    if (waiting.drainTo(batch) == 0) {
+    List<Touch> batch = taken();
+    if (batch.isEmpty()) {
       return;
     }
     try (PreparedBatch update =
@@ -50,6 +58,18 @@ public final class Touches {
       batch.forEach(touch -> update.bind("id", touch.session()).bind("at", touch.at()).add());
       update.execute();
     }
+  }
+
+  private List<Touch> taken() {
+    List<Touch> batch = new ArrayList<>();
+    for (int place = 0; place < PLACES; place++) {
+      Touch touch = ring.getAndSet(place, null);
+      if (touch != null) {
+        batch.add(touch);
+      }
+    }
+    waiting.addAndGet(-batch.size());
+    return batch;
   }
 
   private record Touch(SessionId session, Instant at) {}
