@@ -33,10 +33,15 @@ final class SqliteFailure {
 
   /// Whether the file itself is at fault, rather than the disk or the rights it stands under.
   static boolean meansDamage(Throwable failure) {
-    SQLiteException sqlite = sqlite(failure);
-    int code = sqlite == null ? 0 : sqlite.getResultCode().code & PRIMARY;
+    int code = primaryCode(failure);
     return code == SQLiteErrorCode.SQLITE_CORRUPT.code
         || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+  }
+
+  /// Whether another process holds the lock that was asked for.
+  static boolean isBusy(Throwable failure) {
+    return primaryCode(failure) == SQLiteErrorCode.SQLITE_BUSY.code;
+  }
   }
 
   /// The database's own failures become [Unavailable]; what a rule threw stays what it is.
@@ -49,6 +54,11 @@ final class SqliteFailure {
     SQLiteException sqlite = sqlite(failure);
     return new Unavailable(
         Dependency.STORE, Duration.ofSeconds(1), sqlite == null ? failure : sqlite);
+  }
+
+  private static int primaryCode(Throwable failure) {
+    SQLiteException sqlite = sqlite(failure);
+    return sqlite == null ? SQLiteErrorCode.SQLITE_OK.code : sqlite.getResultCode().code & PRIMARY;
   }
 
   private static @Nullable SQLiteException sqlite(Throwable failure) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +33,11 @@ final class Writer implements AutoCloseable {
   private static final Duration TURN = Duration.ofSeconds(2);
   private static final Duration COMMIT = Duration.ofSeconds(10);
   private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /// A lock is waited for by SQLite first, each time.
+  private static final int BUSY_RETRIES = 3;
+
+  private static final long LEAST_PAUSE = Duration.ofMillis(10).toNanos();
 
   /// How long taking something back may wait for a batch that it can join.
   private static final Duration UNDO = Duration.ofMillis(250);
@@ -127,10 +133,12 @@ final class Writer implements AutoCloseable {
   private void perform(List<WriteTask<?>> batch) {
     List<WriteTask<?>> begun = new ArrayList<>(batch.size());
     var stale = new Staleness();
+    boolean open = false;
     try {
       Handle handle = line.handle();
       stale = Staleness.of(handle);
-      say(handle, "BEGIN IMMEDIATE");
+      begin(handle, batch);
+      open = true;
       for (WriteTask<?> late : owed) {
         inSavepoint(handle, stale, undoing(late));
       }
@@ -147,15 +155,40 @@ final class Writer implements AutoCloseable {
       begun.removeIf(WriteTask::acknowledge);
       owed.addAll(begun);
     } catch (RuntimeException | Error e) {
-      Unavailable refusal = SqliteFailure.unavailable(e);
-      log.error(
-          "The store could not write ({}); {} requests were refused. Check the disk.",
-          refusal.getCause(),
-          batch.size());
-      line.drop();
+      fail(batch, e, open);
       // Nobody knows whether a commit that failed was written.
       stale.tell(listeners);
-      batch.forEach(task -> task.refuse(refusal));
+      batch.forEach(task -> task.refuse(SqliteFailure.unavailable(e)));
+    }
+  }
+
+  /// Waits for a lock that another process holds. Nothing was done yet, so it may be tried again.
+  private static void begin(Handle handle, List<WriteTask<?>> batch) {
+    for (int left = BUSY_RETRIES; ; left--) {
+      try {
+        say(handle, "BEGIN IMMEDIATE");
+        return;
+      } catch (ConnectionException e) {
+        if (!SqliteFailure.isBusy(e) || left == 0 || batch.stream().noneMatch(WriteTask::isWaiting)) {
+          throw e;
+        }
+        LockSupport.parkNanos(LEAST_PAUSE + Math.floorMod(System.nanoTime(), LEAST_PAUSE));
+      }
+    }
+  }
+
+  private void fail(List<WriteTask<?>> batch, Throwable why, boolean open) {
+    if (!open && SqliteFailure.isBusy(why)) {
+      log.error(
+          "Another process keeps the database locked; {} requests were refused. End what has it"
+              + " open.",
+          batch.size());
+    } else {
+      log.error(
+          "The store could not write ({}); {} requests were refused. Check the disk.",
+          SqliteFailure.unavailable(why).getCause(),
+          batch.size());
+      line.drop();
     }
   }
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -26,6 +27,7 @@ final class FragileDisk {
   private final AtomicLong opened = new AtomicLong();
   private volatile boolean failingCommits;
   private volatile boolean refusing;
+  private final AtomicInteger busy = new AtomicInteger();
   private volatile int pages;
   private volatile @Nullable CountDownLatch held;
   private final Semaphore holding = new Semaphore(0);
@@ -77,6 +79,11 @@ final class FragileDisk {
     refusing = refuse;
   }
 
+  /// The next beginnings of a transaction find the file locked by another process.
+  void findBusy(int times) {
+    busy.set(times);
+  }
+
   void limitPages(int most) {
     pages = most;
   }
@@ -94,24 +101,33 @@ final class FragileDisk {
         Connection.class,
         (method, arguments) -> {
           Object result = method.invoke(real, arguments);
-          return result instanceof PreparedStatement statement && "COMMIT".equals(arguments[0])
-              ? fragile(statement)
+          return result instanceof PreparedStatement statement
+              ? fragile(statement, String.valueOf(arguments[0]))
               : result;
         });
   }
 
-  private PreparedStatement fragile(PreparedStatement commit) {
+  private PreparedStatement fragile(PreparedStatement statement, String sql) {
     return proxy(
         PreparedStatement.class,
         (method, arguments) -> {
           if (method.getName().startsWith("execute")) {
-            stumble();
+            stumble(sql);
           }
-          return method.invoke(commit, arguments);
+          return method.invoke(statement, arguments);
         });
   }
 
-  private void stumble() throws SQLException, InterruptedException {
+  private void stumble(String sql) throws SQLException, InterruptedException {
+    if (sql.equals("BEGIN IMMEDIATE") && busy.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new SQLiteException("database is locked", SQLiteErrorCode.SQLITE_BUSY);
+    }
+    if (sql.equals("COMMIT")) {
+      commit();
+    }
+  }
+
+  private void commit() throws SQLException, InterruptedException {
     CountDownLatch latch = held;
     if (latch != null) {
       holding.release();

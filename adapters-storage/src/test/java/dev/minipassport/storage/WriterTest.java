@@ -222,6 +222,28 @@ final class WriterTest {
   }
 
   @Test
+  void aFileThatIsBusyForAMomentIsTriedAgainThreeTimes() {
+    disk.findBusy(3);
+    boolean patient = writer.write(handle -> insert(handle, "patient"));
+
+    assertThat(patient).isTrue();
+    assertThat(disk.opened()).describedAs("the table's connection and the writer's").isEqualTo(2);
+  }
+
+  @Test
+  void aFileThatStaysBusyRefusesTheBatchAndKeepsTheConnection() {
+    disk.findBusy(4);
+    assertThatThrownBy(() -> writer.write(handle -> insert(handle, "refused")))
+        .isInstanceOf(Unavailable.class);
+    assertThat(rows()).isZero();
+
+    long opened = disk.opened();
+    boolean later = writer.write(handle -> insert(handle, "later"));
+    assertThat(later).isTrue();
+    assertThat(disk.opened()).isEqualTo(opened);
+  }
+
+  @Test
   void aDatabaseThatCannotBeOpenedIsUnavailableUntilItCan() {
     disk.refuseToOpen(true);
     assertThatThrownBy(() -> writer.write(handle -> insert(handle, "early")))
