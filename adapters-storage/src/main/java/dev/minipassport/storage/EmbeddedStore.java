@@ -19,6 +19,7 @@ public final class EmbeddedStore implements AutoCloseable {
   private final Readers readers;
   private final Touches touches;
   private final Housekeeping housekeeping;
+  private final WriteAheadLog log;
   private final Upkeep upkeep;
   private final StorePorts ports;
 
@@ -34,8 +35,9 @@ public final class EmbeddedStore implements AutoCloseable {
     this.touches = new Touches(() -> Thread.startVirtualThread(this::offerTouches));
     var transactions = new SqliteTransactions(writer, readers);
     this.housekeeping = new Housekeeping(transactions);
+    this.log = new WriteAheadLog(files.database());
     this.ports = StorePorts.on(transactions, sessionKeys, replays, touches);
-    this.upkeep = new Upkeep(this::offerTouches, () -> leavesSomething(clock.instant()));
+    this.upkeep = new Upkeep(this::offerTouches, () -> sweep(clock.instant()).more());
   }
 
   /// Opens the store, or makes a new one. Throws [StoreRefused] where it cannot be used as it is.
@@ -78,13 +80,14 @@ public final class EmbeddedStore implements AutoCloseable {
   }
 
   /// Removes what had its time at `now`; the store does so by itself each minute, and each second
-  /// while there is more.
+  /// while there is more or the log still holds what was removed.
   Housekeeping.Swept sweep(Instant now) {
     Housekeeping.Swept swept = housekeeping.sweep(now);
     if (swept.rows() > 0) {
-      truncateLog();
+      log.rowsWereRemoved();
     }
-    return swept;
+    boolean clean = log.clean();
+    return new Housekeeping.Swept(swept.rows(), swept.more() || !clean);
   }
 
   /// Finishes what waits and lets go of the files. What comes later is refused.
@@ -117,17 +120,5 @@ public final class EmbeddedStore implements AutoCloseable {
   private boolean writeTouches(Handle handle) {
     touches.write(handle);
     return true;
-  }
-
-  private boolean leavesSomething(Instant now) {
-    return sweep(now).more();
-  }
-
-  /// What was removed is gone from the file (`secure_delete`) but stands in the log until that is
-  /// written over.
-  private void truncateLog() {
-    try (Handle handle = files.database().open()) {
-      handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list();
-    }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.login.LoginCode;
-import dev.minipassport.session.DeviceLabel;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.storage.sql.Housekeeping.Swept;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,14 +172,29 @@ final class HousekeepingTest {
   /// What was removed must not be found in the file or its log by who gets hold of them.
   @Test
   void whatWasRemovedIsGoneFromTheDisk() throws Exception {
-    SignedIn alice =
-        (SignedIn)
-            passport.attempt(
-                Passport.ALICE, Optional.empty(), Optional.of(new DeviceLabel("Erasable-Phone")));
+    SignedIn alice = passport.signIn(Passport.ALICE, "Erasable-Phone");
     assertThat(passport.admits(alice.token())).isTrue();
     assertThat(onDisk("Erasable-Phone")).isTrue();
 
     sweepAfter(Duration.ofDays(31));
+    assertThat(onDisk("Erasable-Phone")).isFalse();
+  }
+
+  @Test
+  void aLogThatAReaderHoldsIsTruncatedOnceTheReaderIsDone() throws Exception {
+    SignedIn alice = passport.signIn(Passport.ALICE, "Erasable-Phone");
+    assertThat(passport.admits(alice.token())).isTrue();
+    try (Handle reader = SqliteDatabase.durable(directory.resolve("minipassport.db")).open()) {
+      reader.execute("BEGIN");
+      assertThat(reader.createQuery("SELECT COUNT(*) FROM sessions").mapTo(Integer.class).one())
+          .isEqualTo(1);
+
+      clock.advance(Duration.ofDays(31));
+      assertThat(store.embedded().sweep(clock.instant()).more()).isTrue();
+      assertThat(onDisk("Erasable-Phone")).isTrue();
+      reader.execute("COMMIT");
+    }
+    assertThat(store.embedded().sweep(clock.instant())).isEqualTo(new Swept(0, false));
     assertThat(onDisk("Erasable-Phone")).isFalse();
   }
 
