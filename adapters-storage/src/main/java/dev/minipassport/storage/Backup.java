@@ -28,7 +28,7 @@ final class Backup {
         throw StoreRefused.keySetMissing(store.keys());
       }
       Files.createDirectories(whole.getParent());
-      var partial = DataDirectory.created(whole.resolveSibling(whole.getFileName() + ".partial"));
+      var partial = DataDirectory.temporaryBeside(whole);
       try {
         copy(store, partial);
         Files.move(partial.path(), whole, StandardCopyOption.ATOMIC_MOVE);
@@ -43,7 +43,6 @@ final class Backup {
 
   private static void copy(DataDirectory store, DataDirectory partial) throws IOException {
     KeySetFile.write(partial.keys(), Files.readString(store.keys()));
-    Files.deleteIfExists(partial.database());
     partial.ownDatabase();
     try (Handle handle = SqliteDatabase.durable(store.database()).open()) {
       handle.execute("VACUUM INTO ?", partial.database().toString());

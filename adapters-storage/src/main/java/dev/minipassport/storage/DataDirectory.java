@@ -34,6 +34,13 @@ record DataDirectory(Path path) {
     return new DataDirectory(Files.createTempDirectory("minipassport-", OWNER_ONLY_DIRECTORY));
   }
 
+  /// A new directory of its own, in the same one as `path`.
+  static DataDirectory temporaryBeside(Path path) throws IOException {
+    return new DataDirectory(
+        Files.createTempDirectory(
+            path.getParent(), path.getFileName() + ".partial-", OWNER_ONLY_DIRECTORY));
+  }
+
   Path database() {
     return path.resolve("minipassport.db");
   }

@@ -95,6 +95,34 @@ final class BackupTest {
   }
 
   @Test
+  void whatLiesBesideTheTargetIsLeftAlone() throws Exception {
+    Path beside = Files.createDirectories(target.resolveSibling("monday.partial"));
+    Path precious = Files.writeString(beside.resolve("minipassport.db"), "an older backup");
+
+    store.embedded().backup(target);
+    assertThat(precious).hasContent("an older backup");
+    assertThat(target.resolve("minipassport.db")).isNotEmptyFile();
+  }
+
+  @Test
+  void aBackupThatFailsTakesAwayWhatItMadeAndNothingElse() throws Exception {
+    Path beside = Files.createDirectories(target.resolveSibling("monday.partial"));
+    Path precious = Files.writeString(beside.resolve("notes"), "not ours");
+    Path broken = Files.createDirectories(parent.resolve("broken"));
+    Files.writeString(broken.resolve("minipassport.db"), "no database");
+    Files.writeString(broken.resolve("keys.json"), "{}");
+
+    assertThatThrownBy(() -> EmbeddedStore.backup(broken, target))
+        .isInstanceOfSatisfying(
+            StoreRefused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Reason.UNUSABLE));
+    assertThat(precious).hasContent("not ours");
+    try (Stream<Path> left = Files.list(target.getParent())) {
+      assertThat(left).containsExactly(beside);
+    }
+  }
+
+  @Test
   void whereThereIsNoStoreThereIsNothingToCopy() {
     assertThatThrownBy(() -> EmbeddedStore.backup(parent.resolve("nowhere"), target))
         .isInstanceOfSatisfying(
