@@ -25,10 +25,8 @@ final class SqliteFailure {
   private SqliteFailure() {}
 
   static boolean spoilsTransaction(Throwable failure) {
-    SQLiteException sqlite = sqlite(failure);
-    return sqlite != null
-        && OF_A_STATEMENT.stream()
-            .noneMatch(code -> code.code == (sqlite.getResultCode().code & PRIMARY));
+    return sqlite(failure) != null
+        && OF_A_STATEMENT.stream().noneMatch(code -> code.code == primaryCode(failure));
   }
 
   /// Whether the file itself is at fault, rather than the disk or the rights it stands under.
@@ -41,7 +39,6 @@ final class SqliteFailure {
   /// Whether another process holds the lock that was asked for.
   static boolean isBusy(Throwable failure) {
     return primaryCode(failure) == SQLiteErrorCode.SQLITE_BUSY.code;
-  }
   }
 
   /// The database's own failures become [Unavailable]; what a rule threw stays what it is.

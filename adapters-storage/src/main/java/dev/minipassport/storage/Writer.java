@@ -169,7 +169,9 @@ final class Writer implements AutoCloseable {
         say(handle, "BEGIN IMMEDIATE");
         return;
       } catch (ConnectionException e) {
-        if (!SqliteFailure.isBusy(e) || left == 0 || batch.stream().noneMatch(WriteTask::isWaiting)) {
+        if (!SqliteFailure.isBusy(e)
+            || left == 0
+            || batch.stream().noneMatch(WriteTask::isWaiting)) {
           throw e;
         }
         LockSupport.parkNanos(LEAST_PAUSE + Math.floorMod(System.nanoTime(), LEAST_PAUSE));

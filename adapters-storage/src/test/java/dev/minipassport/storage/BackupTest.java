@@ -114,8 +114,7 @@ final class BackupTest {
 
     assertThatThrownBy(() -> EmbeddedStore.backup(broken, target))
         .isInstanceOfSatisfying(
-            StoreRefused.class,
-            refused -> assertThat(refused.reason()).isEqualTo(Reason.UNUSABLE));
+            StoreRefused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.UNUSABLE));
     assertThat(precious).hasContent("not ours");
     try (Stream<Path> left = Files.list(target.getParent())) {
       assertThat(left).containsExactly(beside);
