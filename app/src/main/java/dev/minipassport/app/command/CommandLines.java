@@ -2,7 +2,6 @@ package dev.minipassport.app.command;
 
 import dev.minipassport.app.ExitStatus;
 import dev.minipassport.app.Refusal;
-import dev.minipassport.app.logging.Logging;
 import dev.minipassport.app.logging.SafeText;
 import dev.minipassport.app.settings.InvalidConfiguration;
 import dev.minipassport.app.settings.Problem;
@@ -40,15 +39,6 @@ public final class CommandLines {
         .execute(arguments);
   }
 
-  /// A program that reads the log as JSON has to learn of it too.
-  private static void tell(RuntimeException refusal, PrintWriter err) {
-    if (Logging.onlyJson()) {
-      LOG.error("{}", refusal.getMessage());
-    } else {
-      err.println(refusal.getMessage());
-    }
-  }
-
   private static ExitStatus explain(Exception thrown, PrintWriter err) {
     return switch (thrown) {
       case InvalidConfiguration invalid -> {
@@ -59,11 +49,11 @@ public final class CommandLines {
         yield ExitStatus.USAGE;
       }
       case Refusal refusal -> {
-        tell(refusal, err);
+        err.println(refusal.getMessage());
         yield refusal.status();
       }
       case StoreRefused refused -> {
-        tell(refused, err);
+        err.println(refused.getMessage());
         yield ExitStatus.FAILED;
       }
       default -> {

@@ -19,8 +19,6 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {
 
-  private static final String CONFIGURED = "minipassport.json";
-
   /// What others have to say is heard from here on.
   private static final Level LIBRARIES = Level.WARN;
 
@@ -34,7 +32,6 @@ public final class Logging extends ContextAwareBase implements Configurator {
   public static void apply(LogSettings settings) {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       apply(context, settings);
-      context.putProperty(CONFIGURED, Boolean.toString(json(settings.format())));
     }
     LogManager.getLogManager().reset();
     SLF4JBridgeHandler.removeHandlersForRootLogger();
@@ -54,22 +51,11 @@ public final class Logging extends ContextAwareBase implements Configurator {
     context.getLogger("dev.minipassport").setLevel(settings.level());
   }
 
-  /// Whether the configuration asks for JSON on standard error, so that no other line may stand
-  /// there.
-  public static boolean onlyJson() {
-    return LoggerFactory.getILoggerFactory() instanceof LoggerContext context
-        && Boolean.parseBoolean(context.getProperty(CONFIGURED));
-  }
-
   private static EncoderBase<ILoggingEvent> encoder(Format format) {
-    return json(format) ? new JsonEncoder() : new TextEncoder();
-  }
-
-  private static boolean json(Format format) {
     return switch (format) {
-      case TEXT -> false;
-      case JSON -> true;
-      case AUTO -> !Terminal.errorsAreSeen();
+      case TEXT -> new TextEncoder();
+      case JSON -> new JsonEncoder();
+      case AUTO -> Terminal.errorsAreSeen() ? new TextEncoder() : new JsonEncoder();
     };
   }
 

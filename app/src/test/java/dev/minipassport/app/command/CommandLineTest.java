@@ -99,9 +99,7 @@ final class CommandLineTest {
         "http://user@127.0.0.1:8080"
       })
   void aSimulatorThatIsNoAddressOfThisMachineIsRefusedInOneLine(String address) throws IOException {
-    Path config =
-        configuration(
-            "wechat: {base-uri: \"http://127.0.0.1:1\"}\nlog: {level: error, format: text}");
+    Path config = configuration("wechat: {base-uri: \"http://127.0.0.1:1\"}\nlog: {level: error}");
 
     assertThat(run("serve", "--config", config.toString(), "--simulator", address)).isEqualTo(2);
 
@@ -171,8 +169,7 @@ final class CommandLineTest {
   void aTakenPortIsNamedInOneLine() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Path config =
-          configuration(
-              "grpc: {port: " + taken.getLocalPort() + "}\nlog: {level: error, format: text}");
+          configuration("grpc: {port: " + taken.getLocalPort() + "}\nlog: {level: error}");
 
       assertThat(run("serve", "--config", config.toString())).isEqualTo(1);
 
@@ -180,18 +177,6 @@ final class CommandLineTest {
           .hasLineCount(1)
           .contains("port " + taken.getLocalPort())
           .contains("choose another port");
-    }
-  }
-
-  @Test
-  void whereTheLogIsJsonARefusalIsNoBareLineBesideIt() throws IOException {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Path config =
-          configuration("grpc: {port: " + taken.getLocalPort() + "}\nlog: {format: json}");
-
-      assertThat(run("serve", "--config", config.toString())).isEqualTo(1);
-
-      assertThat(err.toString()).isEmpty();
     }
   }
 
@@ -207,7 +192,7 @@ final class CommandLineTest {
   @Test
   void aTakenPortOfTheSimulatorBesideTheServiceIsNamedInOneLine() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Path config = configuration("grpc: {port: 0}\nlog: {level: error, format: text}");
+      Path config = configuration("grpc: {port: 0}\nlog: {level: error}");
       String port = "" + taken.getLocalPort();
 
       assertThat(run("serve", "-c", config.toString(), "--simulate", "--simulator-port", port))
@@ -219,7 +204,7 @@ final class CommandLineTest {
 
   @Test
   void aReadyFileThatCannotBeWrittenIsNoticedBeforeAnythingServes() throws IOException {
-    Path config = configuration("grpc: {port: 0}\nlog: {level: error, format: text}");
+    Path config = configuration("grpc: {port: 0}\nlog: {level: error}");
     Path within = directory.resolve("secret").resolve("ready.json");
 
     assertThat(run("serve", "-c", config.toString(), "--ready-file", within.toString()))
@@ -242,8 +227,7 @@ final class CommandLineTest {
     Path stale = Files.writeString(directory.resolve("ready.json"), "{}");
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Path config =
-          configuration(
-              "grpc: {port: " + taken.getLocalPort() + "}\nlog: {level: error, format: text}");
+          configuration("grpc: {port: " + taken.getLocalPort() + "}\nlog: {level: error}");
 
       assertThat(run("serve", "-c", config.toString(), "--ready-file", stale.toString()))
           .isEqualTo(1);
@@ -254,7 +238,7 @@ final class CommandLineTest {
 
   @Test
   void aStoreInUseIsNamedInOneLine() throws IOException {
-    Path config = configuration("grpc: {port: 0}\nlog: {level: error, format: text}");
+    Path config = configuration("grpc: {port: 0}\nlog: {level: error}");
     var options = EmbeddedStoreOptions.in(directory.resolve("data"));
     try (var _ = EmbeddedStore.open(options, Clock.systemUTC())) {
       assertThat(run("serve", "--config", config.toString())).isEqualTo(1);
@@ -265,7 +249,7 @@ final class CommandLineTest {
 
   @Test
   void aKeySetOfTheWrongModeIsNamedInOneLine() throws IOException {
-    Path config = configuration("grpc: {port: 0}\nlog: {level: error, format: text}");
+    Path config = configuration("grpc: {port: 0}\nlog: {level: error}");
     Path data = directory.resolve("data");
     EmbeddedStore.open(EmbeddedStoreOptions.in(data), Clock.systemUTC()).close();
     Path _ =
