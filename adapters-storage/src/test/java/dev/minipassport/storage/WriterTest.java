@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.identity.IdentityId;
-import dev.minipassport.storage.sql.CommitListener;
 import dev.minipassport.storage.sql.Staleness;
-import dev.minipassport.token.TokenDigest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,16 +62,6 @@ final class WriterTest {
   private static boolean change(Handle handle, IdentityId identity) {
     Staleness.of(handle).changes(identity);
     return true;
-  }
-
-  private record Hearing(List<IdentityId> changed) implements CommitListener {
-    @Override
-    public void changed(IdentityId identity) {
-      changed.add(identity);
-    }
-
-    @Override
-    public void cameIntoBeing(TokenDigest token) {}
   }
 
   /// Keeps the writer busy until the latch is released.
@@ -153,23 +141,6 @@ final class WriterTest {
   }
 
   @Test
-  void afterAFailedCommitNothingIsAcknowledgedAndTheConnectionIsOpenedAnew() {
-    boolean _ = writer.write(handle -> insert(handle, "before"));
-    long opened = disk.opened();
-    disk.failCommits(true);
-
-    assertThatThrownBy(() -> writer.write(handle -> insert(handle, "lost")))
-        .isInstanceOf(Unavailable.class)
-        .hasMessageNotContaining("lost");
-    disk.failCommits(false);
-    boolean after = writer.write(handle -> insert(handle, "after"));
-
-    assertThat(after).isTrue();
-    assertThat(rows()).isEqualTo(2);
-    assertThat(disk.opened()).isGreaterThan(opened);
-  }
-
-  @Test
   void whatACommitMadeStaleIsToldBeforeItsCallerIsAnswered() {
     List<IdentityId> told = new CopyOnWriteArrayList<>();
     writer.listeners().tell(new Hearing(told));
@@ -191,67 +162,6 @@ final class WriterTest {
     boolean _ = writer.write(handle -> change(handle, BOB));
 
     assertThat(told).containsExactly(BOB);
-  }
-
-  @Test
-  void whatAFailedCommitMayHaveMadeStaleIsToldAsWell() {
-    List<IdentityId> told = new CopyOnWriteArrayList<>();
-    writer.listeners().tell(new Hearing(told));
-    disk.failCommits(true);
-
-    assertThatThrownBy(() -> writer.write(handle -> change(handle, ALICE)))
-        .isInstanceOf(Unavailable.class);
-    assertThat(told).containsExactly(ALICE);
-  }
-
-  @Test
-  void aFullDiskRefusesTheBatchAndIsGotOver() {
-    disk.limitPages(20);
-    assertThatThrownBy(
-            () ->
-                writer.write(
-                    handle ->
-                        handle.execute(
-                            "INSERT INTO rows (name, filling) VALUES ('big', zeroblob(1000000))")))
-        .isInstanceOf(Unavailable.class);
-    assertThat(rows()).isZero();
-
-    boolean small = writer.write(handle -> insert(handle, "small"));
-    assertThat(small).isTrue();
-    assertThat(rows()).isEqualTo(1);
-  }
-
-  @Test
-  void aFileThatIsBusyForAMomentIsTriedAgainThreeTimes() {
-    disk.findBusy(3);
-    boolean patient = writer.write(handle -> insert(handle, "patient"));
-
-    assertThat(patient).isTrue();
-    assertThat(disk.opened()).describedAs("the table's connection and the writer's").isEqualTo(2);
-  }
-
-  @Test
-  void aFileThatStaysBusyRefusesTheBatchAndKeepsTheConnection() {
-    disk.findBusy(4);
-    assertThatThrownBy(() -> writer.write(handle -> insert(handle, "refused")))
-        .isInstanceOf(Unavailable.class);
-    assertThat(rows()).isZero();
-
-    long opened = disk.opened();
-    boolean later = writer.write(handle -> insert(handle, "later"));
-    assertThat(later).isTrue();
-    assertThat(disk.opened()).isEqualTo(opened);
-  }
-
-  @Test
-  void aDatabaseThatCannotBeOpenedIsUnavailableUntilItCan() {
-    disk.refuseToOpen(true);
-    assertThatThrownBy(() -> writer.write(handle -> insert(handle, "early")))
-        .isInstanceOf(Unavailable.class);
-
-    disk.refuseToOpen(false);
-    boolean late = writer.write(handle -> insert(handle, "late"));
-    assertThat(late).isTrue();
   }
 
   @Test
@@ -279,27 +189,6 @@ final class WriterTest {
       passThrough(impatient);
     }
     assertThat(begun).isFalse();
-  }
-
-  @Test
-  void whatWasCommittedAfterItsCallerGaveUpIsTakenBackAsSoonAsACommitSucceeds() throws Exception {
-    var undone = new CountDownLatch(2);
-    var release = new CountDownLatch(1);
-    try (var slow = new Writer(disk::open, QUEUE, Duration.ofSeconds(1), Duration.ZERO)) {
-      assertThatThrownBy(
-              () ->
-                  slow.write(
-                      handle -> insert(handle, "late") && released(release),
-                      (handle, _) -> {
-                        disk.failCommits(undone.getCount() == 2);
-                        handle.execute("DELETE FROM rows WHERE name = 'late'");
-                        undone.countDown();
-                      }))
-          .isInstanceOf(Unavailable.class);
-      release.countDown();
-      undone.await();
-    }
-    assertThat(rows()).isZero();
   }
 
   @Test
