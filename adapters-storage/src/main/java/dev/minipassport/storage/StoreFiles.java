@@ -44,7 +44,7 @@ record StoreFiles(
       directory.ownDatabase();
       Integrity.check(database, directory.database());
       migrate();
-      compareFingerprints(keys);
+      recognise(keys);
       return keys;
     } catch (IOException | JdbiException | FlywayException e) {
       throw StoreRefused.unusable(directory.path(), e);
@@ -59,11 +59,18 @@ record StoreFiles(
     schema.migrate();
   }
 
-  private void compareFingerprints(KeySet keys) throws GeneralSecurityException {
+  /// Keys that were added or have served their time do not make a key set another one.
+  private void recognise(KeySet keys) throws GeneralSecurityException {
     try (Handle handle = database.open()) {
-      String fingerprint = keys.fingerprint();
-      if (!StoreFacts.keySet(handle, fingerprint).equals(fingerprint)) {
-        throw StoreRefused.keySetOfAnotherStore(directory.keys());
+      Optional<byte[]> mark = StoreFacts.keySetMark(handle);
+      if (mark.isEmpty()) {
+        StoreFacts.markKeySet(handle, keys.mark());
+        return;
+      }
+      switch (keys.recognise(mark.get())) {
+        case OWN -> {}
+        case OWN_BY_OLDER_KEYS -> StoreFacts.markKeySet(handle, keys.mark());
+        case FOREIGN -> throw StoreRefused.keySetOfAnotherStore(directory.keys());
       }
     }
   }

@@ -123,23 +123,6 @@ final class EmbeddedStoreTest {
   }
 
   @Test
-  void anExposedKeySetIsRefused() throws Exception {
-    open().close();
-    Files.setPosixFilePermissions(file("keys.json"), PosixFilePermissions.fromString("rw-r-----"));
-
-    assertRefused(Reason.KEY_SET_EXPOSED, "chmod 600");
-  }
-
-  @Test
-  void aStoreWithoutItsKeySetIsRefusedAndGetsNoNewOne() throws Exception {
-    open().close();
-    Files.delete(file("keys.json"));
-
-    assertRefused(Reason.KEY_SET_MISSING, "Restore it");
-    assertThat(file("keys.json")).doesNotExist();
-  }
-
-  @Test
   void aKeySetWithoutItsDatabaseIsNoReasonToBeginAnew() throws Exception {
     fill();
     Files.delete(file("minipassport.db"));
@@ -162,31 +145,6 @@ final class EmbeddedStoreTest {
     Files.createDirectory(file("minipassport.db-wal"));
 
     assertRefused(Reason.UNUSABLE, "SQLITE_CANTOPEN");
-  }
-
-  @Test
-  void theKeySetOfAnotherStoreIsRefused() throws Exception {
-    open().close();
-    Path own = file("keys.json");
-    String ours = Files.readString(own);
-    directory = parent.resolve("other");
-    open().close();
-    Files.writeString(file("keys.json"), ours);
-
-    assertRefused(Reason.KEY_SET_OF_ANOTHER_STORE, "Restore the one");
-  }
-
-  @Test
-  void aGarbledKeySetIsRefusedWithoutQuotingIt() throws Exception {
-    open().close();
-    String text = Files.readString(file("keys.json"));
-    Files.writeString(file("keys.json"), text.substring(0, text.length() / 2));
-
-    assertThatThrownBy(this::open)
-        .isInstanceOfSatisfying(
-            StoreRefused.class,
-            refused -> assertThat(refused.reason()).isEqualTo(Reason.KEY_SET_UNREADABLE))
-        .hasRootCauseMessage("not the JSON of a key set");
   }
 
   @Test

@@ -5,7 +5,6 @@ import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
@@ -16,8 +15,6 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.minipassport.token.ReplaySeal;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /// The keys of this server: one Tink key set that seals session keys, one that takes part in
 /// sealing replayed tokens. Each can hold older keys beside its primary one.
@@ -61,12 +58,29 @@ public final class KeySet {
     return both + "\n";
   }
 
-  /// Tells one key set from another and tells nothing about the keys.
-  public String fingerprint() throws GeneralSecurityException {
-    var sha256 = MessageDigest.getInstance("SHA-256");
-    sha256.update(bytes(sessionKeys, SEALING));
-    sha256.update(bytes(replays, DERIVING));
-    return HexFormat.of().formatHex(sha256.digest(), 0, 16);
+  /// A mark by which a store knows this key set again. It tells nothing about the keys.
+  public byte[] mark() throws GeneralSecurityException {
+    return storeMark().make();
+  }
+
+  /// Whether this key set, or an older state of it, made `mark`.
+  public Recognition recognise(byte[] mark) throws GeneralSecurityException {
+    return storeMark().recognise(mark);
+  }
+
+  /// What a key set says of a mark.
+  public enum Recognition {
+    OWN,
+    /// A key that is still in the set made it, but not a primary one: it wants to be made anew.
+    OWN_BY_OLDER_KEYS,
+    FOREIGN
+  }
+
+  private StoreMark storeMark() throws GeneralSecurityException {
+    return new StoreMark(
+        sessionKeys.getPrimitive(SEALING, Aead.class),
+        sessionKeys.getPrimary().getId(),
+        replays.getPrimitive(DERIVING, PrfSet.class));
   }
 
   public SessionKeySeal sessionKeySeal() throws GeneralSecurityException {
@@ -88,11 +102,6 @@ public final class KeySet {
 
   private static String json(KeysetHandle keys, Configuration use) throws GeneralSecurityException {
     return TinkJsonProtoKeysetFormat.serializeKeyset(keys, use, InsecureSecretKeyAccess.get());
-  }
-
-  private static byte[] bytes(KeysetHandle keys, Configuration use)
-      throws GeneralSecurityException {
-    return TinkProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get(), use);
   }
 
   @Override

@@ -2,7 +2,7 @@
 
 CREATE TABLE store_facts (
   name  TEXT PRIMARY KEY,
-  value TEXT NOT NULL
+  value ${bytes} NOT NULL
 );
 
 CREATE TABLE accounts (

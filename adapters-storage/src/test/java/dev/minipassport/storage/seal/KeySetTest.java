@@ -8,9 +8,11 @@ import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.login.LoginCode;
 import dev.minipassport.login.SessionKey;
+import dev.minipassport.storage.seal.KeySet.Recognition;
 import dev.minipassport.token.SessionToken;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +73,7 @@ final class KeySetTest {
 
     KeySet read = KeySet.parse(keys.reveal());
 
-    assertThat(read.fingerprint()).isEqualTo(keys.fingerprint()).hasSize(32);
+    assertThat(read.recognise(keys.mark())).isEqualTo(Recognition.OWN);
     assertThat(text(read.sessionKeySeal().open(column, APP, ALICE))).isEqualTo(TEXT);
     assertThat(read.replaySeal().open(replay, code))
         .get()
@@ -86,11 +88,56 @@ final class KeySetTest {
     KeySet other = KeySet.generate();
     SessionKeySeal otherSeal = other.sessionKeySeal();
 
-    assertThat(other.fingerprint()).isNotEqualTo(keys.fingerprint());
+    assertThat(other.recognise(keys.mark())).isEqualTo(Recognition.FOREIGN);
     assertThat(other.replaySeal().open(replay, code)).isEmpty();
     assertThatThrownBy(() -> otherSeal.open(column, APP, ALICE))
         .isInstanceOf(Unavailable.class)
         .hasMessageNotContaining(ALICE.value());
+  }
+
+  @Test
+  void aKeySetWithAKeyMoreKnowsTheMarkAndMakesItAnew() throws Exception {
+    KeySet rotated = KeySet.parse(KeyRotation.withNewKeys(keys.reveal()));
+
+    assertThat(rotated.recognise(keys.mark())).isEqualTo(Recognition.OWN_BY_OLDER_KEYS);
+    assertThat(rotated.recognise(rotated.mark())).isEqualTo(Recognition.OWN);
+    assertThat(keys.recognise(rotated.mark())).isEqualTo(Recognition.FOREIGN);
+  }
+
+  @Test
+  void aKeySetThatLostItsOldKeysKnowsNewMarksAlone() throws Exception {
+    String both = KeyRotation.withNewKeys(keys.reveal());
+    KeySet rotated = KeySet.parse(both);
+    KeySet young = KeySet.parse(KeyRotation.withoutOldKeys(both));
+
+    assertThat(young.recognise(rotated.mark())).isEqualTo(Recognition.OWN);
+    assertThat(young.recognise(keys.mark())).isEqualTo(Recognition.FOREIGN);
+  }
+
+  @Test
+  void eachKindOfKeysIsRecognisedForItself() throws Exception {
+    byte[] mark = keys.mark();
+    KeySet other = KeySet.generate();
+
+    for (String kind : List.of("sessionKeys", "replays")) {
+      KeySet mixed = KeySet.parse(KeyRotation.with(kind, other.reveal(), keys.reveal()));
+      assertThat(mixed.recognise(mark)).describedAs(kind).isEqualTo(Recognition.FOREIGN);
+      KeySet rotated =
+          KeySet.parse(
+              KeyRotation.with(kind, KeyRotation.withNewKeys(keys.reveal()), keys.reveal()));
+      assertThat(rotated.recognise(mark))
+          .describedAs(kind)
+          .isEqualTo(Recognition.OWN_BY_OLDER_KEYS);
+    }
+  }
+
+  @Test
+  void whatIsNoMarkIsForeign() throws Exception {
+    byte[] mark = keys.mark();
+    mark[mark.length - 1] ^= 1;
+
+    assertThat(keys.recognise(mark)).isEqualTo(Recognition.FOREIGN);
+    assertThat(keys.recognise(new byte[0])).isEqualTo(Recognition.FOREIGN);
   }
 
   @Test

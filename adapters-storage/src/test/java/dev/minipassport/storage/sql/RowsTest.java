@@ -91,9 +91,12 @@ final class RowsTest {
   }
 
   @Test
-  void aStoreKeepsTheFingerprintItBeganWith() {
-    assertThat(StoreFacts.keySet(handle, "first")).isEqualTo("first");
-    assertThat(StoreFacts.keySet(handle, "second")).isEqualTo("first");
+  void aStoreKeepsTheLastMarkOfItsKeySet() {
+    assertThat(StoreFacts.keySetMark(handle)).isEmpty();
+
+    StoreFacts.markKeySet(handle, new byte[] {1});
+    StoreFacts.markKeySet(handle, new byte[] {2});
+    assertThat(StoreFacts.keySetMark(handle)).contains(new byte[] {2});
   }
 
   @Test
