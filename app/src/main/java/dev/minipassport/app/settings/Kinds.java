@@ -6,6 +6,9 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -16,6 +19,8 @@ import java.util.regex.Pattern;
 public final class Kinds {
   private static final Pattern INTEGER = Pattern.compile("[0-9]{1,18}");
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})(B|KB|MB)?");
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final String DATE_RULE = "must be a date such as 2021-04-20";
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -111,6 +116,32 @@ public final class Kinds {
         throw new IllegalArgumentException("must be an IP address such as 127.0.0.1", e);
       }
     };
+  }
+
+  /// A day: `2021-04-20`.
+  public static Kind<LocalDate> date() {
+    return (text, _) -> {
+      if (!DATE.matcher(text).matches()) {
+        throw new IllegalArgumentException(DATE_RULE);
+      }
+      try {
+        return LocalDate.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new IllegalArgumentException(DATE_RULE, e);
+      }
+    };
+  }
+
+  /// Values with commas between them, or a YAML sequence: at least one, and each once.
+  public static <T> Kind<List<T>> list(Kind<T> element) {
+    return new ListOf<>(element);
+  }
+
+  /// One paragraph for people to read, without the white space around it.
+  ///
+  /// @param most the largest number of code points
+  public static Kind<String> words(int most) {
+    return new Words(most);
   }
 
   /// Whatever `constructor` accepts; it refuses by an [IllegalArgumentException] whose message
