@@ -22,14 +22,13 @@ public record AppSettings(App app, AppSecret secret, SessionTerms terms) {
   static List<AppSettings> listFrom(Values values) {
     var apps = new ArrayList<AppSettings>();
     Set<AppId> known = new HashSet<>();
-    for (String entry : values.entries()) {
-      String prefix = entry + ".";
-      Optional<AppId> id = values.require(prefix, Keys.APP_ID);
-      Optional<AppSecret> secret = values.require(prefix, Keys.APP_SECRET);
-      Optional<OwnerId> owner = values.find(prefix, Keys.APP_OWNER);
-      Optional<SessionTerms> terms = terms(values, prefix);
+    for (String entry : values.entries("apps")) {
+      Optional<AppId> id = values.require(Keys.APP_ID.in(entry));
+      Optional<AppSecret> secret = values.require(Keys.APP_SECRET.in(entry));
+      Optional<OwnerId> owner = values.find(Keys.APP_OWNER.in(entry));
+      Optional<SessionTerms> terms = terms(values, entry);
       if (id.isPresent() && !known.add(id.get())) {
-        values.problem(prefix + "id", "is the id of an earlier entry; keep one");
+        values.problem(Keys.APP_ID.in(entry).path(), "is the id of an earlier entry; keep one");
       }
       if (id.isPresent() && secret.isPresent() && terms.isPresent()) {
         apps.add(new AppSettings(new App(id.get(), owner), secret.get(), terms.get()));
@@ -40,24 +39,24 @@ public record AppSettings(App app, AppSecret secret, SessionTerms terms) {
 
   /// What the table says of it.
   ///
-  /// @param prefix its place among the entries of `apps`, such as `apps[0].`
-  List<Row> rows(String prefix, Origin origin) {
+  /// @param entry its place, such as `apps[0]`
+  List<Row> rows(String entry, Origin origin) {
     var rows = new ArrayList<Row>();
-    rows.add(new Row(prefix + Keys.APP_ID.path(), app.id().value(), origin));
-    rows.add(new Row(prefix + Keys.APP_SECRET.path(), "(secret)", origin));
+    rows.add(new Row(Keys.APP_ID.in(entry).path(), app.id().value(), origin));
+    rows.add(new Row(Keys.APP_SECRET.in(entry).path(), "(secret)", origin));
     app.owner()
         .ifPresent(
-            owner -> rows.add(new Row(prefix + Keys.APP_OWNER.path(), owner.value(), origin)));
+            owner -> rows.add(new Row(Keys.APP_OWNER.in(entry).path(), owner.value(), origin)));
     return rows;
   }
 
-  private static Optional<SessionTerms> terms(Values values, String prefix) {
-    Duration absolute = values.get(prefix, Keys.ABSOLUTE);
-    Duration idle = values.get(prefix, Keys.IDLE);
-    int limit = values.get(prefix, Keys.LIMIT);
-    var overflow = values.get(prefix, Keys.OVERFLOW);
-    Duration rotationAge = values.get(prefix, Keys.ROTATION_AGE);
+  private static Optional<SessionTerms> terms(Values values, String entry) {
+    Duration absolute = values.get(Keys.ABSOLUTE.in(entry));
+    Duration idle = values.get(Keys.IDLE.in(entry));
+    int limit = values.get(Keys.LIMIT.in(entry));
+    var overflow = values.get(Keys.OVERFLOW.in(entry));
+    Duration rotationAge = values.get(Keys.ROTATION_AGE.in(entry));
     return values.build(
-        prefix + "sessions", () -> new SessionTerms(absolute, idle, limit, overflow, rotationAge));
+        entry + ".sessions", () -> new SessionTerms(absolute, idle, limit, overflow, rotationAge));
   }
 }

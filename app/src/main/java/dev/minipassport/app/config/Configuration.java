@@ -33,7 +33,7 @@ public record Configuration(
     Optional<WeChatSettings> wechat = WeChatSettings.from(values);
     List<AppSettings> apps = AppSettings.listFrom(values);
     LogSettings log = LogSettings.from(values);
-    if (values.entries().isEmpty() && platform == Platform.WECHAT) {
+    if (values.entries("apps").isEmpty() && platform == Platform.WECHAT) {
       values.problem("apps", "is empty; add an entry with the id and the secret of a mini program");
     }
     values.throwIfAnyProblem();
@@ -76,7 +76,7 @@ public record Configuration(
         wechat,
         List.copyOf(all),
         log,
-        table.with(further.rows("apps[" + apps.size() + "].", origin)));
+        table.with(further.rows("apps[" + apps.size() + "]", origin)));
   }
 
   /// The table where the command line decides what becomes of the data.

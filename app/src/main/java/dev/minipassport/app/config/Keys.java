@@ -79,17 +79,17 @@ final class Keys {
                   "debug", Level.DEBUG)),
           "info");
 
-  static final Key<AppId> APP_ID = new Key<>("id", Kinds.text(AppId::new));
+  static final Key<AppId> APP_ID = new Key<>("apps[].id", Kinds.text(AppId::new));
   static final Key<AppSecret> APP_SECRET =
-      new Key<>("secret", new SecretReference<>(Keys::appSecret));
-  static final Key<OwnerId> APP_OWNER = new Key<>("owner", Kinds.text(OwnerId::new));
+      new Key<>("apps[].secret", new SecretReference<>(Keys::appSecret));
+  static final Key<OwnerId> APP_OWNER = new Key<>("apps[].owner", Kinds.text(OwnerId::new));
   static final Key<Duration> ABSOLUTE = terms("absolute", SessionTerms.DEFAULT.absolute());
   static final Key<Duration> IDLE = terms("idle", SessionTerms.DEFAULT.idle());
   static final Key<Integer> LIMIT =
-      new Key<>("sessions.limit", Kinds.count(1, 1000), "" + SessionTerms.DEFAULT.limit());
+      new Key<>("apps[].sessions.limit", Kinds.count(1, 1000), "" + SessionTerms.DEFAULT.limit());
   static final Key<Overflow> OVERFLOW =
       new Key<>(
-          "sessions.overflow",
+          "apps[].sessions.overflow",
           Kinds.choice(Map.of("end-oldest", Overflow.END_OLDEST, "refuse", Overflow.REFUSE)),
           "end-oldest");
   static final Key<Duration> ROTATION_AGE =
@@ -118,9 +118,15 @@ final class Keys {
               WECHAT_TOTAL,
               WECHAT_IN_FLIGHT,
               LOG_FORMAT,
-              LOG_LEVEL),
-          "apps",
-          List.of(APP_ID, APP_SECRET, APP_OWNER, ABSOLUTE, IDLE, LIMIT, OVERFLOW, ROTATION_AGE));
+              LOG_LEVEL,
+              APP_ID,
+              APP_SECRET,
+              APP_OWNER,
+              ABSOLUTE,
+              IDLE,
+              LIMIT,
+              OVERFLOW,
+              ROTATION_AGE));
 
   /// WeChat's secrets have 32 characters; a shorter one was not copied whole.
   private static final int SHORTEST_SECRET = 32;
@@ -137,7 +143,7 @@ final class Keys {
 
   private static Key<Duration> terms(String name, Duration preset) {
     return new Key<>(
-        "sessions." + name,
+        "apps[].sessions." + name,
         Kinds.duration(Duration.ofSeconds(1), Duration.ofDays(366)),
         Durations.text(preset));
   }

@@ -3,98 +3,87 @@ package dev.minipassport.app.settings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Every key there is: single ones, and those of the entries of one list.
-///
-/// @param keys single keys
-/// @param list the name of the list
-/// @param entryKeys the keys of each entry, relative to it
-public record Schema(Collection<Key<?>> keys, String list, Collection<Key<?>> entryKeys) {
-  private static final Pattern INDEX = Pattern.compile("\\[\\d{1,4}]");
-  private static final Pattern INDEXED_VARIABLE = Pattern.compile("_(\\d{1,4})_");
+/// Every key there is.
+public record Schema(Collection<Key<?>> keys) {
+  private static final Pattern LAST_INDEX = Pattern.compile("\\[\\d{1,4}]$");
+  private static final Indexes FIRST = new Indexes(List.of());
 
   /// A line for each setting: key, default, variable.
   public List<String> describe() {
-    return Stream.concat(
-            keys.stream().map(key -> describe(key, "")),
-            entryKeys.stream().map(key -> describe(key, list + "[0].")))
+    int path = longest(paths().map(FIRST::in));
+    int preset = longest(keys.stream().map(Schema::preset));
+    String line = "%-" + path + "s  %-" + preset + "s  %s";
+    return keys.stream()
+        .map(
+            key -> {
+              String first = FIRST.in(key.path());
+              return line.formatted(first, preset(key), Key.variable(first));
+            })
         .toList();
   }
 
-  private static String describe(Key<?> key, String prefix) {
-    String path = prefix + key.path();
-    return String.format(
-        "%-32s  %-26s  %s", path, key.preset().orElse("(none)"), Key.variable(path));
+  private static String preset(Key<?> key) {
+    return key.preset().orElse("(none)");
+  }
+
+  private static int longest(Stream<String> texts) {
+    return texts.mapToInt(String::length).max().orElse(1);
   }
 
   boolean knows(String path) {
-    return paths().anyMatch(general(path)::equals);
+    return paths().anyMatch(Indexes.general(path)::equals);
   }
 
   boolean isSection(String path) {
-    String section = general(path);
-    return paths().anyMatch(key -> key.startsWith(section + ".") || key.startsWith(section + "["));
+    return paths().anyMatch(key -> key.startsWith(Indexes.general(path) + "."));
+  }
+
+  boolean isList(String path) {
+    return paths().anyMatch(key -> key.startsWith(Indexes.general(path) + "["));
+  }
+
+  /// The setting that an element of a YAML sequence is a part of; for anything else, `path` itself.
+  String whole(String path) {
+    String sequence = LAST_INDEX.matcher(path).replaceFirst("");
+    String general = Indexes.general(sequence);
+    return keys.stream()
+            .anyMatch(key -> key.kind() instanceof ListOf<?> && key.path().equals(general))
+        ? sequence
+        : path;
   }
 
   /// `"; did you mean …?"`, or what else helps.
   String adviceFor(String path) {
-    String index = INDEX.matcher(path).results().findFirst().map(found -> found.group()).orElse("");
-    return Suggestion.among(paths().toList(), general(path))
-        .map(near -> new Suggestion(near.word().replace("[]", index.isEmpty() ? "[0]" : index), 0))
+    return Suggestion.among(paths().toList(), Indexes.general(path))
+        .map(near -> Indexes.ofPath(path).in(near))
         .map(Suggestion::question)
         .orElse("; remove it (all settings: ./minipassport check --settings)");
   }
 
   String adviceForVariable(String name) {
-    return Suggestion.among(paths().map(this::variable).toList(), generalVariable(name))
-        .map(near -> new Suggestion(near.word().replace("_0_", indexOf(name)), near.distance()))
+    return Suggestion.among(paths().map(Key::variable).toList(), Indexes.generalVariable(name))
+        .flatMap(near -> pathOf(near, Indexes.ofVariable(name)))
+        .map(Key::variable)
         .map(Suggestion::question)
         .orElse("; unset it (all settings: ./minipassport check --settings)");
   }
 
   /// The path that a variable overrides.
   Optional<String> pathOf(String name) {
+    return pathOf(Indexes.generalVariable(name), Indexes.ofVariable(name));
+  }
+
+  private Optional<String> pathOf(String generalVariable, Indexes indexes) {
     return paths()
-        .filter(path -> variable(path).equals(generalVariable(name)))
-        .map(path -> path.replace("[]", "[" + indexOf(name).replace("_", "") + "]"))
+        .filter(path -> Key.variable(path).equals(generalVariable))
+        .map(indexes::in)
         .findFirst();
   }
 
-  private String variable(String path) {
-    return Key.variable(path.replace("[]", "[0]"));
-  }
-
-  private static String indexOf(String variable) {
-    Matcher index = INDEXED_VARIABLE.matcher(variable);
-    return index.find() ? index.group() : "_0_";
-  }
-
-  private static String generalVariable(String name) {
-    return INDEXED_VARIABLE.matcher(name).replaceFirst("_0_");
-  }
-
-  private static String general(String path) {
-    return INDEX.matcher(path).replaceAll("[]");
-  }
-
   private Stream<String> paths() {
-    return Stream.concat(
-        keys.stream().map(Key::path), entryKeys.stream().map(key -> list + "[]." + key.path()));
-  }
-
-  /// The entries that `paths` speak of: `apps[0]`, `apps[1]`, in this order.
-  List<String> entries(Collection<String> paths) {
-    Pattern entry = Pattern.compile(Pattern.quote(list) + "\\[(\\d{1,4})].*");
-    return paths.stream()
-        .map(entry::matcher)
-        .filter(Matcher::matches)
-        .map(found -> Integer.valueOf(found.group(1)))
-        .distinct()
-        .sorted()
-        .map(index -> list + "[" + index + "]")
-        .toList();
+    return keys.stream().map(Key::path);
   }
 }

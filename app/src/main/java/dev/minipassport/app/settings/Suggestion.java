@@ -4,27 +4,40 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// The known word nearest to one that is unknown.
-record Suggestion(String word, int distance) {
+/// Finds the known word nearest to one that is unknown.
+final class Suggestion {
+  private Suggestion() {}
 
   /// Empty if nothing is near enough to be meant.
-  static Optional<Suggestion> among(Collection<String> known, String unknown) {
+  static Optional<String> among(Collection<String> known, String unknown) {
     return known.stream()
+        .filter(word -> isNear(word, unknown))
         .sorted()
-        .map(word -> new Suggestion(word, distance(word, unknown)))
-        .min(Comparator.comparingInt(Suggestion::distance))
-        .filter(nearest -> nearest.distance <= Math.max(2, unknown.length() / 4));
+        .min(Comparator.comparingInt(word -> edits(word, unknown)));
   }
 
-  String question() {
+  static String question(String word) {
     return "; did you mean \"" + word + "\"?";
   }
 
-  /// Between paths of keys, a right name in a wrong section is near as well.
-  private static int distance(String known, String unknown) {
-    int whole = edits(known, unknown);
-    int names = edits(name(known), name(unknown));
-    return names == 0 ? Math.min(whole, 1) : whole;
+  /// Half may differ of what the sections in common leave. Between paths of keys, a right name in
+  /// a wrong section is near as well.
+  private static boolean isNear(String known, String unknown) {
+    int own = Math.max(known.length(), unknown.length()) - sectionsInCommon(known, unknown);
+    return edits(known, unknown) <= own / 2 || name(known).equals(name(unknown));
+  }
+
+  private static int sectionsInCommon(String known, String unknown) {
+    int end = 0;
+    for (int i = 0; i < Math.min(known.length(), unknown.length()); i++) {
+      if (known.charAt(i) != unknown.charAt(i)) {
+        break;
+      }
+      if (known.charAt(i) == '.' || known.charAt(i) == '_') {
+        end = i + 1;
+      }
+    }
+    return end;
   }
 
   private static String name(String path) {

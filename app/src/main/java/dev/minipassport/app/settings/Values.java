@@ -7,20 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The settings as they were given, to be asked for by key. Whatever is wrong is collected, and a
 /// wrong value counts as its default until [#throwIfAnyProblem].
 public final class Values {
   private final Map<String, Setting> given;
-  private final Schema schema;
   private final Surroundings surroundings;
   private final Problems problems;
   private final List<Row> table = new ArrayList<>();
 
-  private Values(
-      Map<String, Setting> given, Schema schema, Surroundings surroundings, Problems problems) {
+  private Values(Map<String, Setting> given, Surroundings surroundings, Problems problems) {
     this.given = given;
-    this.schema = schema;
     this.surroundings = surroundings;
     this.problems = problems;
   }
@@ -30,7 +29,7 @@ public final class Values {
     var problems = new Problems();
     var given = new LinkedHashMap<String, Setting>();
     for (Setting setting : file.map(path -> YamlSettings.read(path, problems)).orElse(List.of())) {
-      given.putIfAbsent(setting.path(), setting);
+      add(setting, given, schema);
     }
     for (Setting setting :
         EnvironmentSettings.read(environment, schema, given.values(), problems)) {
@@ -39,29 +38,56 @@ public final class Values {
     given.values().forEach(setting -> judgePath(setting, schema, problems));
     Path directory =
         file.map(path -> path.toAbsolutePath().getParent()).orElseGet(() -> Path.of(""));
-    return new Values(
-        given, schema, new Surroundings(directory.toAbsolutePath(), environment), problems);
+    return new Values(given, new Surroundings(directory.toAbsolutePath(), environment), problems);
+  }
+
+  private static void add(Setting setting, Map<String, Setting> given, Schema schema) {
+    String whole = schema.whole(setting.path());
+    if (whole.equals(setting.path())) {
+      given.putIfAbsent(whole, setting);
+    } else {
+      given.merge(
+          whole,
+          new Setting(whole, setting.text(), setting.origin()),
+          (before, next) ->
+              new Setting(whole, ListOf.joined(before.text(), next.text()), before.origin()));
+    }
   }
 
   private static void judgePath(Setting setting, Schema schema, Problems problems) {
     String path = setting.path();
-    if (schema.isSection(path) && !schema.knows(path)) {
-      if (!setting.text().isEmpty()) {
-        problems.add(path, setting.origin(), "is a section; write its keys below it, indented");
-      }
-    } else if (!schema.knows(path)) {
+    if (schema.knows(path)) {
+      return;
+    }
+    if (!schema.isSection(path) && !schema.isList(path)) {
       problems.add(path, setting.origin(), "is no setting" + schema.adviceFor(path));
+    } else if (!setting.text().isEmpty()) {
+      problems.add(
+          path,
+          setting.origin(),
+          schema.isList(path)
+              ? "is a list; write its entries below it, each after a hyphen"
+              : "is a section; write its keys below it, indented");
     }
   }
 
-  /// The entries of the schema's list, as prefixes for [#find] and [#require].
-  public List<String> entries() {
-    return schema.entries(given.keySet());
+  /// The entries of the list at `path`, to ask for a key in each: of `apps`, `apps[0]` and
+  /// `apps[1]`; of `apps[0].purposes`, `apps[0].purposes[0]`.
+  public List<String> entries(String path) {
+    Pattern entry = Pattern.compile(Pattern.quote(path) + "\\[(\\d{1,4})].*");
+    return given.keySet().stream()
+        .map(entry::matcher)
+        .filter(Matcher::matches)
+        .map(found -> Integer.valueOf(found.group(1)))
+        .distinct()
+        .sorted()
+        .map(index -> path + "[" + index + "]")
+        .toList();
   }
 
-  /// The value at `prefix` + the key's path, or its default.
-  public <T> Optional<T> find(String prefix, Key<T> key) {
-    String path = prefix + key.path();
+  /// The value of `key`, or its default.
+  public <T> Optional<T> find(Key<T> key) {
+    String path = key.path();
     Optional<Setting> setting =
         Optional.ofNullable(given.get(path))
             .or(() -> key.preset().map(text -> new Setting(path, text, new Origin.Default())));
@@ -71,26 +97,17 @@ public final class Values {
   }
 
   /// As [#find]; it is a problem if there is none.
-  public <T> Optional<T> require(String prefix, Key<T> key) {
-    String path = prefix + key.path();
-    Optional<T> found = find(prefix, key);
-    if (found.isEmpty() && !given.containsKey(path)) {
-      problem(path, "is missing; add it");
+  public <T> Optional<T> require(Key<T> key) {
+    Optional<T> found = find(key);
+    if (found.isEmpty() && !given.containsKey(key.path())) {
+      problem(key.path(), "is missing; add it");
     }
     return found;
   }
 
   /// The value of a key that has a default.
-  public <T> T get(String prefix, Key<T> key) {
-    return find(prefix, key).orElseGet(() -> presetOf(key));
-  }
-
   public <T> T get(Key<T> key) {
-    return get("", key);
-  }
-
-  public <T> Optional<T> find(Key<T> key) {
-    return find("", key);
+    return find(key).orElseGet(() -> presetOf(key));
   }
 
   private <T> Optional<T> understood(Setting setting, Key<T> key) {

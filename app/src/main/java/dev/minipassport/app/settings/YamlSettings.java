@@ -103,12 +103,20 @@ final class YamlSettings {
       problem(path, "is a YAML alias (*name), which is not supported; write the value");
       return;
     }
+    int before = settings.size();
     switch (parser.currentToken()) {
       case START_OBJECT -> object(path);
       case START_ARRAY -> array(path);
-      case VALUE_NULL -> settings.add(new Setting(path, "", new Origin.Line(line())));
-      default -> settings.add(new Setting(path, parser.getText(), new Origin.Line(line())));
+      case VALUE_NULL -> {}
+      default -> add(path, parser.getText());
     }
+    if (settings.size() == before) {
+      add(path, "");
+    }
+  }
+
+  private void add(String path, String text) {
+    settings.add(new Setting(path, text, new Origin.Line(line())));
   }
 
   private void problem(String path, String text) {

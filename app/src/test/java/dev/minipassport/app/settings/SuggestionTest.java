@@ -10,13 +10,13 @@ final class SuggestionTest {
 
   @Test
   void theNearestWordIsMeant() {
-    assertThat(Suggestion.among(KNOWN, "grpc.pot").map(Suggestion::word)).contains("grpc.port");
-    assertThat(Suggestion.among(KNOWN, "grpc.hosts").map(Suggestion::word)).contains("grpc.host");
+    assertThat(Suggestion.among(KNOWN, "grpc.pot")).contains("grpc.port");
+    assertThat(Suggestion.among(KNOWN, "grpc.hosts")).contains("grpc.host");
   }
 
   @Test
   void aRightNameInAWrongSectionIsNear() {
-    assertThat(Suggestion.among(KNOWN, "server.port").map(Suggestion::word)).contains("grpc.port");
+    assertThat(Suggestion.among(KNOWN, "server.port")).contains("grpc.port");
   }
 
   @Test
