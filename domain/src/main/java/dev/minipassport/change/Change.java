@@ -30,6 +30,18 @@ public record Change(
     /// The account was suspended; all sessions of the identity ended.
     SUSPENDED,
     /// The account may sign in again.
-    RESUMED
+    RESUMED,
+    /// The person took a consent back.
+    CONSENT_WITHDRAWN,
+    /// Something of the profile is gone, here or in the owner's other app that it came over from.
+    PROFILE_ERASED;
+
+    /// Whether sessions of the identity may stand otherwise than before.
+    public boolean concernsSessions() {
+      return switch (this) {
+        case SESSION_ENDED, SESSIONS_ENDED, TOKEN_CHANGED, LINKED, SUSPENDED, RESUMED -> true;
+        case CONSENT_WITHDRAWN, PROFILE_ERASED -> false;
+      };
+    }
   }
 }

@@ -1,0 +1,80 @@
+package dev.minipassport.consent;
+
+import dev.minipassport.consent.Barred.NoConsent;
+import dev.minipassport.consent.Barred.PromptOutdated;
+import dev.minipassport.consent.Barred.PromptUnknown;
+import dev.minipassport.consent.Barred.RequestIdReused;
+import dev.minipassport.dossier.Dossier;
+import dev.minipassport.dossier.Dossiers.Revision;
+import dev.minipassport.dossier.Dossiers.Rule;
+import dev.minipassport.dossier.Registrar;
+import dev.minipassport.dossier.Request;
+import dev.minipassport.identity.Identity;
+import dev.minipassport.ledger.Surface;
+import dev.minipassport.purpose.Purpose;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Lets through what a standing grant allows, decided inside the transaction that writes it.
+public final class Gate {
+  private final Answers answers;
+  private final Registrar registrar;
+
+  public Gate(Answers answers, Registrar registrar) {
+    this.answers = answers;
+    this.registrar = registrar;
+  }
+
+  /// Whether a grant stands at this moment; only [#pass] decides.
+  public boolean standsOpen(Identity person, Purpose purpose) {
+    return registrar.open(person).stance(purpose).covers(purpose);
+  }
+
+  /// Runs `rule` on a dossier in which `purpose` is granted: because it was, or by the grant that
+  /// comes along and is written together with what the rule makes of it.
+  ///
+  /// @param surface where that grant was given
+  /// @param body what the request asks for, so that its id is not used for another one
+  public <T> T pass(
+      Identity person,
+      Purpose purpose,
+      Optional<GrantAlong> along,
+      Surface surface,
+      List<String> body,
+      Function<Barred, T> barred,
+      Rule<T> rule) {
+    if (along.isEmpty()) {
+      return registrar.revise(person, dossier -> passed(dossier, purpose, barred, rule));
+    }
+    GrantAlong grant = along.get();
+    Optional<Answering> answering = answers.to(grant.prompt(), grant.request(), person);
+    if (answering.isEmpty()) {
+      return barred.apply(new PromptUnknown());
+    }
+    Request request = Fingerprint.of(grant.request(), body);
+    return registrar.revise(
+        person,
+        request,
+        dossier ->
+            refusal(dossier, request, answering.get())
+                .map(why -> Revision.unchanged(barred.apply(why)))
+                .orElseGet(
+                    () ->
+                        passed(answering.get().granted(dossier, surface), purpose, barred, rule)));
+  }
+
+  private static Optional<Barred> refusal(Dossier dossier, Request request, Answering answering) {
+    if (dossier.repeated().isPresent() && !dossier.repeated().get().equals(request)) {
+      return Optional.of(new RequestIdReused());
+    }
+    return answering.outdated(dossier).map(PromptOutdated::new);
+  }
+
+  private static <T> Revision<T> passed(
+      Dossier dossier, Purpose purpose, Function<Barred, T> barred, Rule<T> rule) {
+    return dossier.stance(purpose).covers(purpose)
+        ? rule.revise(dossier)
+        : Revision.unchanged(barred.apply(new NoConsent()));
+  }
+}

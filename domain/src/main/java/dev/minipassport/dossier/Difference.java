@@ -1,0 +1,67 @@
+package dev.minipassport.dossier;
+
+import dev.minipassport.change.Change.Kind;
+import dev.minipassport.ledger.Decision;
+import dev.minipassport.ledger.Entry;
+import dev.minipassport.purpose.DataCategory;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What has to be written to make one dossier another, and what that means to others.
+///
+/// @param said entries to be appended
+/// @param gone categories whose value went away without another in its place
+/// @param orphan the backend's picture that nobody shows any more
+/// @param kinds the rows of changes for this identity
+/// @param elsewhere relatives to whom something of this came over, which is gone
+public record Difference(
+    List<Entry> said,
+    Set<DataCategory> gone,
+    Optional<AvatarUrl> orphan,
+    List<Kind> kinds,
+    List<Relative> elsewhere) {
+
+  public static Difference between(Dossier before, Dossier after) {
+    List<Entry> said =
+        after
+            .ledger()
+            .entries()
+            .subList(before.ledger().entries().size(), after.ledger().entries().size());
+    Set<DataCategory> gone = EnumSet.noneOf(DataCategory.class);
+    gone.addAll(before.profile().values().keySet());
+    gone.removeAll(after.profile().values().keySet());
+    Optional<AvatarUrl> orphan =
+        before
+            .profile()
+            .ownPicture()
+            .filter(picture -> !after.profile().ownPicture().equals(Optional.of(picture)));
+    return new Difference(said, gone, orphan, kinds(said, gone), elsewhere(before, said, gone));
+  }
+
+  private static List<Kind> kinds(List<Entry> said, Set<DataCategory> gone) {
+    var kinds = new ArrayList<Kind>();
+    if (said.stream().anyMatch(Difference::withdraws)) {
+      kinds.add(Kind.CONSENT_WITHDRAWN);
+    }
+    if (!gone.isEmpty()) {
+      kinds.add(Kind.PROFILE_ERASED);
+    }
+    return kinds;
+  }
+
+  /// What is shared may have come over to every relative; to tell them once too often does no harm.
+  private static List<Relative> elsewhere(
+      Dossier before, List<Entry> said, Set<DataCategory> gone) {
+    boolean lost = !gone.isEmpty() || said.stream().anyMatch(Difference::withdraws);
+    boolean shared =
+        before.ledger().entries().stream().anyMatch(entry -> entry.statement().shared());
+    return lost && shared ? before.relatives() : List.of();
+  }
+
+  private static boolean withdraws(Entry entry) {
+    return entry.statement().decision() == Decision.WITHDRAWN;
+  }
+}

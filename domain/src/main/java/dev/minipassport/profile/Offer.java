@@ -1,0 +1,29 @@
+package dev.minipassport.profile;
+
+import dev.minipassport.userdata.Source;
+import dev.minipassport.userdata.UserInfo;
+import java.util.Optional;
+
+/// What a client brings to fill a profile with.
+public sealed interface Offer {
+
+  /// What the person typed and picked. At least one of the two.
+  record Form(Optional<String> nickname, Optional<String> avatarUrl) implements Offer {
+    public Form {
+      if (nickname.isEmpty() && avatarUrl.isEmpty()) {
+        throw new IllegalArgumentException("a form needs a nickname, an avatar url or both");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Form[REDACTED]";
+    }
+  }
+
+  /// `userInfo`, vouched for by nobody but the client.
+  record Plain(UserInfo info) implements Offer {}
+
+  /// User data that WeChat signed or encrypted.
+  record Proven(Source source) implements Offer {}
+}

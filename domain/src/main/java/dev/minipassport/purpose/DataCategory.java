@@ -1,0 +1,10 @@
+package dev.minipassport.purpose;
+
+/// A kind of personal data that a purpose may want.
+public enum DataCategory {
+  NICKNAME,
+  AVATAR,
+  GENDER,
+  REGION,
+  LANGUAGE
+}

@@ -1,0 +1,75 @@
+package dev.minipassport.userdata;
+
+import dev.minipassport.identity.Identity;
+import dev.minipassport.login.SessionKey;
+import dev.minipassport.login.SessionKeys;
+import dev.minipassport.userdata.Evidence.Flaw;
+import dev.minipassport.userdata.Evidence.Flawed;
+import dev.minipassport.userdata.Evidence.Genuine;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Judges user data by the session keys of the person who brings it: the current one, and for a
+/// while the one before, since a parallel `wx.login` rotates it under the client's feet.
+public final class UserDataCheck {
+  private final SessionKeys keys;
+  private final UserDataReader reader;
+  private final UserDataTerms terms;
+  private final Clock clock;
+
+  public UserDataCheck(SessionKeys keys, UserDataReader reader, UserDataTerms terms, Clock clock) {
+    this.keys = keys;
+    this.reader = reader;
+    this.terms = terms;
+    this.clock = clock;
+  }
+
+  public Evidence judge(Identity identity, Source source) {
+    return switch (source) {
+      case Source.Signed(var data) -> judge(identity, data);
+      case Source.Sealed(var data) -> judge(identity, data);
+    };
+  }
+
+  private Evidence judge(Identity identity, SignedUserData data) {
+    List<SessionKey> known = keys.of(identity, clock.instant());
+    if (known.isEmpty()) {
+      return new Flawed(Flaw.NO_SESSION_KEY);
+    }
+    if (known.stream().noneMatch(key -> reader.genuine(data, key))) {
+      return new Flawed(Flaw.SIGNATURE_MISMATCH);
+    }
+    return reader
+        .read(data)
+        .<Evidence>map(Genuine::new)
+        .orElseGet(() -> new Flawed(Flaw.SIGNATURE_MISMATCH));
+  }
+
+  private Evidence judge(Identity identity, SealedUserData data) {
+    Instant now = clock.instant();
+    List<SessionKey> known = keys.of(identity, now);
+    if (known.isEmpty()) {
+      return new Flawed(Flaw.NO_SESSION_KEY);
+    }
+    Optional<OpenedUserData> opened =
+        known.stream().flatMap(key -> reader.open(data, key).stream()).findFirst();
+    return opened
+        .map(content -> judge(identity, content, now))
+        .orElseGet(() -> new Flawed(Flaw.UNDECIPHERABLE));
+  }
+
+  private Evidence judge(Identity identity, OpenedUserData content, Instant now) {
+    if (!content.app().equals(identity.app().value())) {
+      return new Flawed(Flaw.WRONG_APP);
+    }
+    if (content.openId().filter(other -> !other.equals(identity.openId().value())).isPresent()) {
+      return new Flawed(Flaw.OTHER_USER);
+    }
+    boolean current =
+        !content.at().isBefore(now.minus(terms.oldest()))
+            && !content.at().isAfter(now.plus(UserDataTerms.AHEAD));
+    return current ? new Genuine(content.info()) : new Flawed(Flaw.STALE);
+  }
+}
