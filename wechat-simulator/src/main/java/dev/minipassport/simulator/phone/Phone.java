@@ -75,9 +75,8 @@ public final class Phone {
     return nickname(person.profile().nickName());
   }
 
-  /// `<input type="nickname">`: `value`, and from 2.24.4 on `pass`, the outcome of WeChat's check.
-  // A
-  /// field that has become an ordinary one, for want of agreement, gives no `pass`.
+  /// `<input type="nickname">`: `value`, and from 2.24.4 on `pass`, what WeChat's check says. For
+  /// want of agreement the field becomes an ordinary one, which gives no `pass`.
   public Callback nickname(String typed) {
     return new Form(client, abilities()).nickname(typed);
   }
