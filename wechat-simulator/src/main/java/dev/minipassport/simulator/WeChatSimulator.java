@@ -8,6 +8,8 @@ import dev.minipassport.simulator.fault.Injection;
 import dev.minipassport.simulator.http.Delivery;
 import dev.minipassport.simulator.http.LoopbackServer;
 import dev.minipassport.simulator.http.Request;
+import dev.minipassport.simulator.phone.Client;
+import dev.minipassport.simulator.phone.Phone;
 import dev.minipassport.simulator.world.Identifiers;
 import dev.minipassport.simulator.world.PersonRegistration;
 import dev.minipassport.simulator.world.SimulatedApp;
@@ -79,6 +81,16 @@ public final class WeChatSimulator implements AutoCloseable {
   /// Begins to register a person whose ids or session key are given.
   public PersonRegistration newPerson(String name) {
     return simulation.world().newPerson(name);
+  }
+
+  /// The person's phone with the mini program open in a current client.
+  public Phone phone(SimulatedPerson person, SimulatedApp app) {
+    return phone(person, app, Client.CURRENT);
+  }
+
+  /// The person's phone with the mini program open in that client.
+  public Phone phone(SimulatedPerson person, SimulatedApp app, Client client) {
+    return new Phone(simulation.world(), person, app, client);
   }
 
   public SimulatorClock clock() {

@@ -23,6 +23,7 @@ public final class ControlApi implements Handler {
     this.simulation = simulation;
     var apps = new AppCommands(simulation);
     var people = new PersonCommands(simulation);
+    var phones = new PhoneCommands(simulation);
     var faults = new FaultCommands(simulation);
     var rules = new RuleCommands(simulation);
     var clock = new ClockCommands(simulation);
@@ -33,6 +34,12 @@ public final class ControlApi implements Handler {
     commands.put("POST /control/people", people::register);
     commands.put("POST /control/login", people::login);
     commands.put("POST /control/rotate-session-key", people::rotateSessionKey);
+    commands.put("POST /control/phone/get-user-profile", phones::getUserProfile);
+    commands.put("POST /control/phone/get-user-info", phones::getUserInfo);
+    commands.put("POST /control/phone/choose-avatar", phones::chooseAvatar);
+    commands.put("POST /control/phone/nickname", phones::nickname);
+    commands.put("POST /control/phone/sign", phones::sign);
+    commands.put("POST /control/phone/seal", phones::seal);
     commands.put("GET /control/faults", faults::list);
     commands.put("POST /control/faults", faults::inject);
     commands.put("POST /control/heal", faults::heal);

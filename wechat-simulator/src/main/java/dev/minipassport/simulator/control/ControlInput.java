@@ -77,6 +77,11 @@ final class ControlInput {
             });
   }
 
+  /// An object within this one, which is to be read to its own end.
+  Optional<ControlInput> optionalObject(String name) {
+    return optional(name, JsonNode::isObject, "an object", ControlInput::new);
+  }
+
   /// Texts by name; empty if the field is missing.
   Map<String, String> texts(String name) {
     var texts = new LinkedHashMap<String, String>();

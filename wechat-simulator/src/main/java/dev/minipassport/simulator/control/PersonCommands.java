@@ -18,6 +18,10 @@ record PersonCommands(Simulation simulation) {
     input
         .texts("session_keys")
         .forEach((app, key) -> registration.sessionKey(Lookup.app(simulation, app), key));
+    input
+        .optionalObject("profile")
+        .map(ProfileChange::in)
+        .ifPresent(change -> registration.profile(change::of));
     var blocked = input.optionalFlag("blocked");
     input.end();
     SimulatedPerson person = registration.register();
@@ -64,6 +68,8 @@ record PersonCommands(Simulation simulation) {
         "union_ids",
         unionIds,
         "blocked",
-        person.blocked());
+        person.blocked(),
+        "profile",
+        person.profile().members());
   }
 }

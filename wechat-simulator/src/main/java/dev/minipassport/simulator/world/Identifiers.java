@@ -34,6 +34,16 @@ public final class Identifiers {
     return Base64.getEncoder().encodeToString(key);
   }
 
+  /// Base64 of 16 bytes.
+  public String iv() {
+    return sessionKey();
+  }
+
+  /// What a file that nobody named is called, without its extension.
+  public String fileName() {
+    return text(32);
+  }
+
   String accessToken() {
     return "52_" + text(133);
   }
@@ -63,6 +73,12 @@ public final class Identifiers {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
+  }
+
+  /// The address of a picture, as WeChat's servers give them; it depends on the name only.
+  static String avatarUrl(String name) {
+    String picture = derived("avatar", name) + derived("picture", name);
+    return "https://thirdwx.qlogo.cn/mmopen/vi_32/" + picture + "/132";
   }
 
   private String text(int length) {

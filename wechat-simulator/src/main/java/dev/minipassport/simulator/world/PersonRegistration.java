@@ -1,8 +1,10 @@
 package dev.minipassport.simulator.world;
 
+import dev.minipassport.simulator.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// A person in the making; what is not given is derived from the name.
 public final class PersonRegistration {
@@ -36,6 +38,21 @@ public final class PersonRegistration {
     IssuedKey.pinned(base64);
     facts.add(person -> person.setSessionKey(app, base64));
     return this;
+  }
+
+  public PersonRegistration profile(Profile profile) {
+    facts.add(person -> person.changeProfile(profile));
+    return this;
+  }
+
+  /// Changes the profile the person has, or would have.
+  public PersonRegistration profile(UnaryOperator<Profile> change) {
+    return profile(
+        change.apply(
+            world
+                .knownPerson(name)
+                .map(SimulatedPerson::profile)
+                .orElseGet(() -> SimulatedPerson.derivedProfile(name))));
   }
 
   /// Registers the person, or adds these facts to the one who has the name already.

@@ -1,8 +1,10 @@
 package dev.minipassport.simulator.world;
 
+import dev.minipassport.simulator.profile.Profile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody with a phone and WeChat on it: an open id per app, a union id per owner.
 public final class SimulatedPerson {
@@ -11,6 +13,7 @@ public final class SimulatedPerson {
   private final Map<String, Identity> identities = new ConcurrentHashMap<>();
   private final Map<String, String> unionIds = new ConcurrentHashMap<>();
   private volatile boolean blocked;
+  private volatile @Nullable Profile profile;
 
   SimulatedPerson(World world, String name) {
     this.world = world;
@@ -47,6 +50,20 @@ public final class SimulatedPerson {
   /// Rotates the session key without a login, as a data pre-fetch may.
   public void rotateSessionKey(SimulatedApp app) {
     in(app).rotate(world);
+  }
+
+  /// The profile that was given, or one with the person's name and a picture of their own.
+  public Profile profile() {
+    Profile given = profile;
+    return given == null ? derivedProfile(name) : given;
+  }
+
+  static Profile derivedProfile(String name) {
+    return Profile.named(name, Identifiers.avatarUrl(name));
+  }
+
+  public void changeProfile(Profile other) {
+    profile = other;
   }
 
   /// Makes WeChat intercept this person's logins with 40226.
