@@ -9,6 +9,7 @@ import dev.minipassport.userdata.Evidence.Flaw;
 import dev.minipassport.userdata.Evidence.Flawed;
 import dev.minipassport.userdata.Evidence.Genuine;
 import dev.minipassport.userdata.SealedUserData;
+import dev.minipassport.userdata.UserInfo;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -26,6 +27,7 @@ final class SealedDataTamperingTest {
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   private static final int BLOCK = 16;
+  private static final int[] MASKS = {1, 2, 4, 8, 16, 32, 64, 128, 0x2a, 0x55, 0xaa, 0xff};
 
   private static final SessionKey KEY = Vector.SEALED.key();
   private static final String ENCRYPTED = Vector.SEALED.sealed().encryptedData();
@@ -52,9 +54,9 @@ final class SealedDataTamperingTest {
   }
 
   @Test
-  void everyChangeOfEveryByteIsUndecipherable() {
+  void aChangeOfAnyByteIsUndecipherable() {
     for (int at = 0; at < CIPHERTEXT.length; at++) {
-      for (int mask = 1; mask < 256; mask++) {
+      for (int mask : MASKS) {
         assertThat(judged(changed(CIPHERTEXT, at, mask), IV_BYTES))
             .as("byte %d, mask %d", at, mask)
             .isEqualTo(UNDECIPHERABLE);
@@ -71,6 +73,31 @@ final class SealedDataTamperingTest {
         assertThat(judged(CIPHERTEXT, changed(IV_BYTES, at, mask)))
             .as("byte %d, mask %d", at, mask)
             .isEqualTo(inOpenId && plain(PLAINTEXT[at] ^ mask) ? OTHER_USER : UNDECIPHERABLE);
+      }
+    }
+  }
+
+  /// The first block reads `{"nickName":"Ban`: nothing in the format guards those three letters.
+  @Test
+  void withoutAnOpenIdAChangeOfTheIvReachesTheNicknameAndNothingElse() {
+    SealedUserData data =
+        Sealing.sealed(
+            new String(PLAINTEXT, UTF_8).replaceAll("\"(openId|unionId)\":\"[^\"]*\",", ""), KEY);
+    UserInfo info = ((Genuine) judge.of(data)).info();
+    byte[] iv = Base64.getDecoder().decode(data.iv());
+    for (int at = 0; at < BLOCK; at++) {
+      for (int mask = 1; mask < 256; mask++) {
+        String changed = Base64.getEncoder().encodeToString(changed(iv, at, mask));
+        Evidence evidence = judged(data.encryptedData(), changed);
+        if (at < "{\"nickName\":\"".length() || !(evidence instanceof Genuine)) {
+          assertThat(evidence).as("byte %d, mask %d", at, mask).isEqualTo(UNDECIPHERABLE);
+        } else {
+          assertThat(evidence)
+              .extracting("info")
+              .usingRecursiveComparison()
+              .ignoringFields("nickName")
+              .isEqualTo(info);
+        }
       }
     }
   }

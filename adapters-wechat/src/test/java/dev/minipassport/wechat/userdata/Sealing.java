@@ -50,7 +50,7 @@ final class Sealing {
     return new SealedUserData(base64.encodeToString(ciphertext), base64.encodeToString(iv));
   }
 
-  /// What stands in the last block, with its padding: of any IV, for a ciphertext of two or more.
+  /// What the key makes of the ciphertext, padding and all.
   static byte[] decrypted(byte[] ciphertext, SessionKey key) {
     return transformed(Cipher.DECRYPT_MODE, "NoPadding", ciphertext, key);
   }
