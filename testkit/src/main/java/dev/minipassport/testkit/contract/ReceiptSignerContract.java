@@ -11,9 +11,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-/// What every implementation of `ReceiptSigner` does. The verifier here has nothing but the
-// receipt,
-/// the published key and the JDK.
+/// What every implementation of `ReceiptSigner` does. The verifier here has nothing but
+/// the receipt, the published key and the JDK.
 public abstract class ReceiptSignerContract extends StoreContract {
   /// What stands before the bytes of a public key (RFC 8410).
   private static final String PREFIX = "302a300506032b6570032100";
