@@ -10,8 +10,8 @@ public interface Accounts {
   /// The account that `id` names now: itself, or the one it became an alias of.
   Optional<Account> find(AccountId id);
 
-  /// As [#find], if the account has an identity in the app: what an app never knew is unknown to
-  // it.
+  /// As [#find], if the account has an identity in the app: what an app never knew is
+  /// unknown to it.
   Optional<Account> find(AppId app, AccountId id);
 
   /// Refuses further sign-ins of the account and ends all sessions of all its identities.

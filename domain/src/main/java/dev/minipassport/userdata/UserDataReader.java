@@ -18,7 +18,7 @@ public interface UserDataReader {
   /// What `key` opens; empty if it opens nothing: wrong key, tampered with, not base64 in its one
   /// spelling, not UTF-8, not a JSON object with a watermark, or not one of profiles.
   ///
-  /// WeChat's encryption has no code of authenticity: in data without an open id, whoever changes the
-  /// iv can choose the first three bytes of the nickname, unseen. It is their own nickname.
+  /// WeChat's encryption has no code of authenticity: in data without an open id, whoever
+  /// changes the iv can choose the first three bytes of the nickname, unseen. It is their own.
   Optional<OpenedUserData> open(SealedUserData data, SessionKey key);
 }

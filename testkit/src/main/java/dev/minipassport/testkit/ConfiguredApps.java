@@ -4,16 +4,22 @@ import dev.minipassport.identity.App;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Apps;
 import dev.minipassport.identity.OwnerId;
+import dev.minipassport.profile.ProfilePolicies;
+import dev.minipassport.prompt.Publications;
 import dev.minipassport.session.SessionPolicies;
 import dev.minipassport.session.SessionTerms;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The apps of a test, changed as it goes.
-public final class ConfiguredApps implements Apps, SessionPolicies {
+public final class ConfiguredApps implements Apps, SessionPolicies, Publications, ProfilePolicies {
   private final Map<AppId, App> apps = new ConcurrentHashMap<>();
   private final Map<AppId, SessionTerms> terms = new ConcurrentHashMap<>();
+  private final Map<String, LocalDate> publications = new ConcurrentHashMap<>();
+  private final Map<AppId, String> hosts = new ConcurrentHashMap<>();
 
   public App serve(AppId id, SessionTerms sessionTerms) {
     var app = new App(id, Optional.empty());
@@ -24,6 +30,25 @@ public final class ConfiguredApps implements Apps, SessionPolicies {
 
   public void setOwner(AppId id, OwnerId owner) {
     apps.put(id, new App(id, Optional.of(owner)));
+  }
+
+  /// From now on the app's version of that name was published on that day.
+  public void publish(AppId id, String version, LocalDate day) {
+    publications.put(id + " " + version, day);
+  }
+
+  public void keepPicturesOn(AppId id, String host) {
+    hosts.put(id, host);
+  }
+
+  @Override
+  public Optional<LocalDate> publishedOn(AppId app, String version) {
+    return Optional.ofNullable(publications.get(app + " " + version));
+  }
+
+  @Override
+  public Set<String> avatarHosts(AppId app) {
+    return Optional.ofNullable(hosts.get(app)).map(Set::of).orElse(Set.of());
   }
 
   @Override

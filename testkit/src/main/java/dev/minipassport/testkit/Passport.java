@@ -1,5 +1,14 @@
 package dev.minipassport.testkit;
 
+import dev.minipassport.change.Cursors;
+import dev.minipassport.change.ListChanges;
+import dev.minipassport.consent.AnswerPrompt;
+import dev.minipassport.consent.Answers;
+import dev.minipassport.consent.ExportReceipt;
+import dev.minipassport.consent.Gate;
+import dev.minipassport.consent.ListConsent;
+import dev.minipassport.consent.WithdrawConsent;
+import dev.minipassport.dossier.Registrar;
 import dev.minipassport.handoff.IssueHandoff;
 import dev.minipassport.handoff.RedeemHandoff;
 import dev.minipassport.identity.AppId;
@@ -14,6 +23,12 @@ import dev.minipassport.login.LoginCode;
 import dev.minipassport.login.LoginTerms;
 import dev.minipassport.login.Pause;
 import dev.minipassport.login.SignIn;
+import dev.minipassport.profile.EraseProfile;
+import dev.minipassport.profile.FillProfile;
+import dev.minipassport.profile.ListPictures;
+import dev.minipassport.profile.ReadProfile;
+import dev.minipassport.prompt.DecidePrompt;
+import dev.minipassport.prompt.Prompts;
 import dev.minipassport.session.DeviceLabel;
 import dev.minipassport.session.ListSessions;
 import dev.minipassport.session.NotValid;
@@ -21,9 +36,13 @@ import dev.minipassport.session.RevokeSessions;
 import dev.minipassport.session.RotateSession;
 import dev.minipassport.session.SessionList;
 import dev.minipassport.session.SessionTerms;
+import dev.minipassport.session.TokenCheck;
 import dev.minipassport.session.ValidateSession;
 import dev.minipassport.session.Validation;
 import dev.minipassport.token.SessionToken;
+import dev.minipassport.userdata.ReadUserData;
+import dev.minipassport.userdata.UserDataCheck;
+import dev.minipassport.userdata.UserDataTerms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +71,18 @@ public final class Passport {
   public final RevokeSessions revoke;
   public final IssueHandoff issueHandoff;
   public final RedeemHandoff redeemHandoff;
+  public final ScriptedUserData userData = new ScriptedUserData();
+  public final DecidePrompt decidePrompt;
+  public final AnswerPrompt answerPrompt;
+  public final WithdrawConsent withdrawConsent;
+  public final ListConsent listConsent;
+  public final ExportReceipt exportReceipt;
+  public final ReadUserData readUserData;
+  public final FillProfile fillProfile;
+  public final ReadProfile readProfile;
+  public final EraseProfile eraseProfile;
+  public final ListPictures listPictures;
+  public final ListChanges listChanges;
 
   public Passport(Store store, TestClock clock) {
     this(store, clock, clock::advance);
@@ -79,6 +110,25 @@ public final class Passport {
     revoke = new RevokeSessions(sessions, apps, clock);
     issueHandoff = new IssueHandoff(store.handoffs(), sessions, apps, clock, random);
     redeemHandoff = new RedeemHandoff(store.handoffs(), apps, clock, random);
+    var check = new TokenCheck(sessions, apps, clock);
+    var purposes = store.purposes();
+    var registrar = new Registrar(store.dossiers(), clock, random);
+    var prompts = new Prompts(store.opaqueSeal());
+    var answers = new Answers(prompts, purposes, clock);
+    var gate = new Gate(answers, registrar);
+    var evidence = new UserDataCheck(store.sessionKeys(), userData, UserDataTerms.DEFAULT, clock);
+    var cursors = new Cursors(store.opaqueSeal());
+    decidePrompt = new DecidePrompt(check, purposes, registrar, apps, prompts);
+    answerPrompt = new AnswerPrompt(check, answers, registrar);
+    withdrawConsent = new WithdrawConsent(check, purposes, registrar);
+    listConsent = new ListConsent(check, purposes, registrar);
+    exportReceipt = new ExportReceipt(check, registrar, store.receiptSigner());
+    readUserData = new ReadUserData(check, purposes, gate, evidence);
+    fillProfile = new FillProfile(check, purposes, apps, gate, evidence, clock);
+    readProfile = new ReadProfile(check, purposes, registrar);
+    eraseProfile = new EraseProfile(check, registrar);
+    listPictures = new ListPictures(apps, store.dossiers(), cursors, clock);
+    listChanges = new ListChanges(apps, store.changes(), cursors, clock);
   }
 
   public Login login(AppId app, LoginCode code) {

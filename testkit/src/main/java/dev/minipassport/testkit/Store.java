@@ -1,12 +1,16 @@
 package dev.minipassport.testkit;
 
 import dev.minipassport.change.Changes;
+import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.handoff.Handoffs;
 import dev.minipassport.identity.Accounts;
+import dev.minipassport.ledger.ReceiptSigner;
 import dev.minipassport.login.LoginCodes;
 import dev.minipassport.login.Logins;
 import dev.minipassport.login.SessionKeys;
+import dev.minipassport.purpose.Purposes;
 import dev.minipassport.session.Sessions;
+import dev.minipassport.token.OpaqueSeal;
 import dev.minipassport.token.ReplaySeal;
 
 /// The storage ports of one implementation, over the same data.
@@ -26,6 +30,14 @@ public interface Store extends AutoCloseable {
   Changes changes();
 
   ReplaySeal replaySeal();
+
+  Purposes purposes();
+
+  Dossiers dossiers();
+
+  OpaqueSeal opaqueSeal();
+
+  ReceiptSigner receiptSigner();
 
   /// Returns once every use noted by [Sessions#seen] so far is written or lost.
   void settle();

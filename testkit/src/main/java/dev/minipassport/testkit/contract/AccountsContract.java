@@ -118,4 +118,12 @@ public abstract class AccountsContract extends StoreContract {
     assertThat(store.accounts().find(accountOf(there)))
         .contains(new Account(accountOf(there), true));
   }
+
+  @Test
+  void anAccountIsKnownInTheAppsOfItsPeopleOnly() {
+    AccountId alice = passport.signIn(ALICE).session().identity().account();
+
+    assertThat(store.accounts().find(APP, alice)).contains(new Account(alice, false));
+    assertThat(store.accounts().find(OTHER_APP, alice)).isEmpty();
+  }
 }

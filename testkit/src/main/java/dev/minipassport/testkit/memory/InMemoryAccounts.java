@@ -4,12 +4,14 @@ import dev.minipassport.change.Change.Kind;
 import dev.minipassport.identity.Account;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.Accounts;
+import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.session.Session.EndReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 final class InMemoryAccounts implements Accounts {
   private final State state;
@@ -23,6 +25,17 @@ final class InMemoryAccounts implements Accounts {
     synchronized (state) {
       return Optional.ofNullable(state.accounts.get(state.aliases.getOrDefault(id, id)));
     }
+  }
+
+  @Override
+  public Optional<Account> find(AppId app, AccountId id) {
+    synchronized (state) {
+      return find(id).filter(account -> identitiesOf(account).stream().anyMatch(in(app)));
+    }
+  }
+
+  private static Predicate<Identity> in(AppId app) {
+    return identity -> identity.app().equals(app);
   }
 
   @Override

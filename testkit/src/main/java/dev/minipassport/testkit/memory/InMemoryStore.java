@@ -1,13 +1,17 @@
 package dev.minipassport.testkit.memory;
 
 import dev.minipassport.change.Changes;
+import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.handoff.Handoffs;
 import dev.minipassport.identity.Accounts;
+import dev.minipassport.ledger.ReceiptSigner;
 import dev.minipassport.login.LoginCodes;
 import dev.minipassport.login.Logins;
 import dev.minipassport.login.SessionKeys;
+import dev.minipassport.purpose.Purposes;
 import dev.minipassport.session.Sessions;
 import dev.minipassport.testkit.Store;
+import dev.minipassport.token.OpaqueSeal;
 import dev.minipassport.token.ReplaySeal;
 
 /// All storage ports over plain maps, one lock around each method.
@@ -19,6 +23,10 @@ public final class InMemoryStore implements Store {
   private final InMemoryHandoffs handoffs = new InMemoryHandoffs(state);
   private final InMemoryAccounts accounts = new InMemoryAccounts(state);
   private final InMemoryReplaySeal seal = new InMemoryReplaySeal();
+  private final InMemoryPurposes purposes = new InMemoryPurposes(state);
+  private final InMemoryDossiers dossiers = new InMemoryDossiers(state);
+  private final InMemoryOpaqueSeal opaqueSeal = new InMemoryOpaqueSeal();
+  private final InMemoryReceiptSigner receiptSigner = new InMemoryReceiptSigner();
 
   @Override
   public Sessions sessions() {
@@ -65,6 +73,26 @@ public final class InMemoryStore implements Store {
   @Override
   public ReplaySeal replaySeal() {
     return seal;
+  }
+
+  @Override
+  public Purposes purposes() {
+    return purposes;
+  }
+
+  @Override
+  public Dossiers dossiers() {
+    return dossiers;
+  }
+
+  @Override
+  public OpaqueSeal opaqueSeal() {
+    return opaqueSeal;
+  }
+
+  @Override
+  public ReceiptSigner receiptSigner() {
+    return receiptSigner;
   }
 
   @Override

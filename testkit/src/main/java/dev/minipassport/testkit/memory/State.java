@@ -6,6 +6,7 @@ import dev.minipassport.identity.Account;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
+import dev.minipassport.identity.IdentityId;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.identity.OwnerId;
 import dev.minipassport.identity.UnionId;
@@ -186,5 +187,10 @@ final class State {
 
   void changed(Identity identity, Optional<SessionId> session, Kind kind, Instant at) {
     changes.add(new Change(changes.size() + 1L, identity.app(), identity.id(), session, kind, at));
+  }
+
+  /// Something that is not about sessions.
+  void changed(AppId app, IdentityId identity, Kind kind, Instant at) {
+    changes.add(new Change(changes.size() + 1L, app, identity, Optional.empty(), kind, at));
   }
 }
