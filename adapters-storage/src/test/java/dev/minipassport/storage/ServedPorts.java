@@ -1,5 +1,9 @@
 package dev.minipassport.storage;
 
+import dev.minipassport.dossier.Dossiers;
+import dev.minipassport.ledger.ReceiptSigner;
+import dev.minipassport.purpose.Purposes;
+import dev.minipassport.token.OpaqueSeal;
 import dev.minipassport.change.Changes;
 import dev.minipassport.handoff.Handoffs;
 import dev.minipassport.identity.Accounts;
@@ -52,5 +56,25 @@ interface ServedPorts extends Store {
   @Override
   default ReplaySeal replaySeal() {
     return ports().replaySeal();
+  }
+
+  @Override
+  default Purposes purposes() {
+    return ports().purposes();
+  }
+
+  @Override
+  default Dossiers dossiers() {
+    return ports().dossiers();
+  }
+
+  @Override
+  default OpaqueSeal opaqueSeal() {
+    return ports().opaqueSeal();
+  }
+
+  @Override
+  default ReceiptSigner receiptSigner() {
+    return ports().receiptSigner();
   }
 }
