@@ -124,6 +124,7 @@ async function answered(table, appId, request) {
 // Status, body and, where it may be repeated, after how many seconds.
 function failed(error) {
   if (error instanceof Refused) return [error.status, { error: error.message }];
+  if (error.details?.startsWith('Request message serialization failure')) return [400, { error: 'send what the proto says' }];
   const status = HTTP_STATUS[error.code] ?? 500;
   const text = { 400: error.details, 503: 'not now: repeat the same request', 504: 'perhaps done: repeat the same request' };
   return [status, { error: text[status] ?? 'failed' }, status > 500 ? Math.ceil(retryAfter(error) ?? 1) : undefined];
