@@ -10,8 +10,7 @@ import java.util.function.Predicate;
 
 /// What WeChat's failures mean (protocol 8.2, 13.4, 13.5), row by row: the row of the `errno`, or
 /// else the first one with a phrase of the message. `errno` is the newer and surer of the two;
-// texts
-/// vary in case and in the name of the call before them.
+/// texts vary in case and in the name of the call before them.
 final class Failures {
 
   /// Fits a failure with this errno, and one with this phrase in its message.
