@@ -90,8 +90,7 @@ final class ConsentRaceTest {
   }
 
   private void hold(Visit person) throws Exception {
-    boolean stands =
-        person.consents("en").getList().getItems(0).getStance().getGranted();
+    boolean stands = person.consents("en").getList().getItems(0).getStance().getGranted();
     boolean data = !person.read().getProfile().equals(Profile.getDefaultInstance());
     assertThat(stands).isEqualTo(standsByTheLedger(chain(person)));
     assertThat(data && !stands).describedAs("data without a grant").isFalse();

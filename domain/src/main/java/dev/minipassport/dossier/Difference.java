@@ -15,7 +15,8 @@ import java.util.Set;
 /// @param said entries to be appended
 /// @param gone categories whose value went away without another in its place
 /// @param orphan the backend's picture that nobody shows any more
-/// @param shownAgain the backend's picture that is shown from now on; it is no orphan any more, should
+/// @param shownAgain the backend's picture that is shown from now on; it is no orphan any more,
+// should
 ///     it have been one
 /// @param kinds the rows of changes for this identity
 /// @param elsewhere relatives to whom something of this came over, which is gone
@@ -47,8 +48,7 @@ public record Difference(
 
   /// The picture of `one` that `other` does not show.
   private static Optional<AvatarUrl> left(Profile one, Profile other) {
-    return one.ownPicture()
-        .filter(picture -> !other.ownPicture().equals(Optional.of(picture)));
+    return one.ownPicture().filter(picture -> !other.ownPicture().equals(Optional.of(picture)));
   }
 
   private static List<Kind> kinds(List<Entry> said, Set<DataCategory> gone) {

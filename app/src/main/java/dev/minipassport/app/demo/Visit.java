@@ -131,8 +131,7 @@ public final class Visit {
 
   public ReadProfileResponse read() {
     return profiles()
-        .readProfile(
-            ReadProfileRequest.newBuilder().setAppId(app).setSessionToken(token).build());
+        .readProfile(ReadProfileRequest.newBuilder().setAppId(app).setSessionToken(token).build());
   }
 
   public List<PictureToDelete> pictures() {

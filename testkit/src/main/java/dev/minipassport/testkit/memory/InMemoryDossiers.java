@@ -48,8 +48,7 @@ final class InMemoryDossiers implements Dossiers {
     return read(identity, fresh, Optional.empty(), Instant.EPOCH);
   }
 
-  private Dossier read(
-      Identity identity, SubjectId fresh, Optional<Request> request, Instant at) {
+  private Dossier read(Identity identity, SubjectId fresh, Optional<Request> request, Instant at) {
     synchronized (state) {
       Identity current = state.identity(identity);
       return new Dossier(

@@ -40,8 +40,7 @@ public final class ConsentChapter implements Chapter {
         new Step(
             "a failure is no refusal", "AnswerPrompt(failed, \"…TAP gesture\")", () -> fail(stage)),
         new Step("two days later", "DecidePrompt(unprompted)", () -> open(stage)),
-        new Step(
-            "yes, and the form, in one call", "FillProfile(form, grant)", () -> fill(stage)),
+        new Step("yes, and the form, in one call", "FillProfile(form, grant)", () -> fill(stage)),
         new Step("never asked again", "DecidePrompt(unprompted)", () -> known(stage)));
   }
 
@@ -113,8 +112,7 @@ public final class ConsentChapter implements Chapter {
                             .setErrMsg(
                                 "getUserProfile:fail can only be invoked by user TAP gesture.")));
     return Finding.of(
-        answer.getNoAnswer().getCause() == NotAnswered.NOT_ANSWERED_NO_TAP,
-        Told.answered(answer));
+        answer.getNoAnswer().getCause() == NotAnswered.NOT_ANSWERED_NO_TAP, Told.answered(answer));
   }
 
   private Finding open(Stage stage) throws Exception {

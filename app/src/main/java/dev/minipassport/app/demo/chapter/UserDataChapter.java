@@ -39,8 +39,7 @@ public final class UserDataChapter implements Chapter {
   }
 
   private OpenUserDataResponse opened(Stage stage) {
-    return erin.visit(stage)
-        .open(given.path("encryptedData").asText(), given.path("iv").asText());
+    return erin.visit(stage).open(given.path("encryptedData").asText(), given.path("iv").asText());
   }
 
   private static Finding found(OpenUserDataResponse answer) {
@@ -57,8 +56,7 @@ public final class UserDataChapter implements Chapter {
 
   private Finding verify(Stage stage) {
     VerifyUserDataResponse answer =
-        erin.visit(stage)
-            .verify(given.path("rawData").asText(), given.path("signature").asText());
+        erin.visit(stage).verify(given.path("rawData").asText(), given.path("signature").asText());
     return Finding.of(
         answer.getUserInfo().getNickName().equals(NICKNAME),
         answer.hasUserInfo() ? "genuine" : answer.getUserDataFlawed().getReason().name());
