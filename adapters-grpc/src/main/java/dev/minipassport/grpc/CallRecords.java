@@ -1,5 +1,6 @@
 package dev.minipassport.grpc;
 
+import dev.minipassport.grpc.call.LineBudget;
 import dev.minipassport.grpc.call.Reason;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;

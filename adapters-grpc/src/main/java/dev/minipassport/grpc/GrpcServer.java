@@ -33,7 +33,7 @@ public final class GrpcServer {
   private final GrpcServerOptions options;
   private final LongSupplier ticker;
   private final HealthStatusManager health = new HealthStatusManager();
-  private final HealthWatches watches = new HealthWatches();
+  private final Watches watches = new Watches();
   private final List<ServerServiceDefinition> services = new ArrayList<>();
   private final Lanes lanes;
   private final CallRecords records;
@@ -46,9 +46,10 @@ public final class GrpcServer {
     this.options = options;
     this.ticker = ticker;
     this.lanes = options.calls().lanes();
-    Services.over(useCases, lanes).stream()
+    Services.over(useCases, lanes, options.calls().watchInterval(), ticker).stream()
         .map(BindableService::bindService)
         .map(Guard::over)
+        .map(service -> ServerInterceptors.intercept(service, watches))
         .forEach(services::add);
     services.add(ServerInterceptors.intercept(health.getHealthService(), watches));
     if (options.reflection()) {

@@ -1,5 +1,6 @@
 package dev.minipassport.grpc;
 
+import dev.minipassport.grpc.call.LineBudget;
 import io.grpc.netty.shaded.io.netty.util.internal.logging.InternalLogger;
 import io.grpc.netty.shaded.io.netty.util.internal.logging.InternalLoggerFactory;
 import io.grpc.netty.shaded.io.netty.util.internal.logging.Slf4JLoggerFactory;

@@ -98,10 +98,7 @@ public final class Answering {
 
   List<PurposeStance> stances(Dossier dossier) {
     return purposes.values().stream()
-        .map(
-            purpose ->
-                new PurposeStance(
-                    purpose, dossier.stance(purpose), dossier.coveredElsewhere(purpose)))
+        .map(purpose -> PurposeStance.of(dossier, purpose, now))
         .toList();
   }
 }

@@ -4,7 +4,6 @@ import dev.minipassport.dossier.Dossier;
 import dev.minipassport.dossier.Registrar;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
-import dev.minipassport.ledger.Stance;
 import dev.minipassport.ledger.Statement;
 import dev.minipassport.purpose.Language;
 import dev.minipassport.purpose.Purpose;
@@ -44,11 +43,9 @@ public final class ListConsent {
   }
 
   private ConsentList.Item item(Dossier dossier, Purpose purpose, Optional<Language> language) {
-    Stance stance = dossier.stance(purpose);
+    PurposeStance stance = PurposeStance.of(dossier, purpose, registrar.now());
     return new ConsentList.Item(
-        new PurposeStance(purpose, stance, dossier.coveredElsewhere(purpose)),
-        purpose.wordsFor(language),
-        stance.grant().flatMap(this::agreed));
+        stance, purpose.wordsFor(language), stance.stance().grant().flatMap(this::agreed));
   }
 
   private Optional<Words> agreed(Statement grant) {

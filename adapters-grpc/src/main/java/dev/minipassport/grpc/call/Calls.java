@@ -86,7 +86,7 @@ public final class Calls {
     LOG.error("A call failed for an unforeseen reason; please report it.", Mute.of(defect));
   }
 
-  private static void refuse(StreamObserver<?> reply, Throwable problem) {
+  static void refuse(StreamObserver<?> reply, Throwable problem) {
     if (Reason.of(problem) == Reason.INTERNAL) {
       logDefect(problem);
     }

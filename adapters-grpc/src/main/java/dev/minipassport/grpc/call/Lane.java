@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 /// queues: what exceeds the width is refused by whoever asks, at once.
 public final class Lane {
   private static final Duration RETRY_AFTER = Duration.ofMillis(500);
+  private static final Duration ENDLESS = Duration.ofNanos(Long.MAX_VALUE);
 
   private final int width;
   private final Duration longest;
@@ -22,6 +23,11 @@ public final class Lane {
     this.longest = longest;
     this.places = new Semaphore(width);
     this.threads = Thread.ofVirtual().name(name + "-", 0).factory();
+  }
+
+  /// For streams, which last as long as their callers want.
+  public static Lane ofStreams(String name, int width) {
+    return new Lane(name, width, ENDLESS);
   }
 
   Duration longest() {

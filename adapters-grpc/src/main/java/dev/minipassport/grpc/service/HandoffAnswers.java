@@ -1,5 +1,6 @@
 package dev.minipassport.grpc.service;
 
+import dev.minipassport.grpc.wire.Wire;
 import dev.minipassport.handoff.Handoff;
 import dev.minipassport.handoff.Redemption;
 import dev.minipassport.v1.IssueHandoffResponse;

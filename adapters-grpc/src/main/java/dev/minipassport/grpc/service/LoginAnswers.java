@@ -1,5 +1,6 @@
 package dev.minipassport.grpc.service;
 
+import dev.minipassport.grpc.wire.Wire;
 import dev.minipassport.login.Login;
 import dev.minipassport.login.LoginFacts;
 import dev.minipassport.v1.AccountSuspended;

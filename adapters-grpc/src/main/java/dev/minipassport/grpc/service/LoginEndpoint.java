@@ -2,6 +2,7 @@ package dev.minipassport.grpc.service;
 
 import dev.minipassport.grpc.call.Calls;
 import dev.minipassport.grpc.call.Lane;
+import dev.minipassport.grpc.wire.Fields;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.login.LogIn;
 import dev.minipassport.login.LoginAttempt;

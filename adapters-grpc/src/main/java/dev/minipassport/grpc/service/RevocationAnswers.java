@@ -1,5 +1,6 @@
 package dev.minipassport.grpc.service;
 
+import dev.minipassport.grpc.wire.Wire;
 import dev.minipassport.session.NamedRevocation;
 import dev.minipassport.session.NotValid;
 import dev.minipassport.session.Revocation;

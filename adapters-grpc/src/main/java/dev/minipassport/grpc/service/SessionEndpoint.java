@@ -2,6 +2,8 @@ package dev.minipassport.grpc.service;
 
 import dev.minipassport.grpc.call.Calls;
 import dev.minipassport.grpc.call.Lane;
+import dev.minipassport.grpc.wire.Fields;
+import dev.minipassport.grpc.wire.Wire;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.session.NamedRevocation;
 import dev.minipassport.session.SessionId;

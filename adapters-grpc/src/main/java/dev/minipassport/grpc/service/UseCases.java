@@ -1,5 +1,8 @@
 package dev.minipassport.grpc.service;
 
+import dev.minipassport.grpc.service.change.ChangeUseCases;
+import dev.minipassport.grpc.service.consent.ConsentUseCases;
+import dev.minipassport.grpc.service.profile.ProfileUseCases;
 import dev.minipassport.handoff.IssueHandoff;
 import dev.minipassport.handoff.RedeemHandoff;
 import dev.minipassport.login.LogIn;
@@ -7,6 +10,7 @@ import dev.minipassport.session.ListSessions;
 import dev.minipassport.session.RevokeSessions;
 import dev.minipassport.session.RotateSession;
 import dev.minipassport.session.ValidateSession;
+import dev.minipassport.userdata.ReadUserData;
 
 /// What the services call.
 public record UseCases(
@@ -16,4 +20,8 @@ public record UseCases(
     ListSessions listSessions,
     RevokeSessions revokeSessions,
     IssueHandoff issueHandoff,
-    RedeemHandoff redeemHandoff) {}
+    RedeemHandoff redeemHandoff,
+    ConsentUseCases consent,
+    ProfileUseCases profile,
+    ReadUserData readUserData,
+    ChangeUseCases changes) {}

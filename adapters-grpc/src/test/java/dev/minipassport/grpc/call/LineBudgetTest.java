@@ -1,4 +1,4 @@
-package dev.minipassport.grpc;
+package dev.minipassport.grpc.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,9 +14,9 @@ import io.grpc.StatusRuntimeException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Ends the streams of those who watch the health, once it is over: a stream that its client never
+/// Ends the streams of those who watch something, once it is over: a stream that its client never
 /// ends would hold up every drain.
-final class HealthWatches implements ServerInterceptor {
+final class Watches implements ServerInterceptor {
   private final Set<Watch<?, ?>> open = ConcurrentHashMap.newKeySet();
   private volatile boolean over;
 

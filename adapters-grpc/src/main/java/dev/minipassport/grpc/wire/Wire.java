@@ -1,4 +1,4 @@
-package dev.minipassport.grpc.service;
+package dev.minipassport.grpc.wire;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
@@ -9,18 +9,19 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// The words that several answers share, as the proto spells them.
-final class Wire {
-  static final dev.minipassport.v1.NotValid MALFORMED =
+public final class Wire {
+  public static final dev.minipassport.v1.NotValid MALFORMED =
       notValid(dev.minipassport.v1.NotValid.Reason.REASON_MALFORMED);
 
   private Wire() {}
 
-  static Session session(dev.minipassport.session.Session.Live live, Instant expiresAt) {
+  public static Session session(dev.minipassport.session.Session.Live live, Instant expiresAt) {
     var identity = live.identity();
     var session =
         Session.newBuilder()
             .setSessionIdBytes(encoded(live.id().toString()))
             .setAccountIdBytes(encoded(identity.account().toString()))
+            .setIdentityIdBytes(encoded(identity.id().toString()))
             .setAppIdBytes(encoded(identity.app().value()))
             .setOpenIdBytes(encoded(identity.openId().value()))
             .setExpiresAt(timestamp(expiresAt))
@@ -41,7 +42,7 @@ final class Wire {
     return ByteString.copyFromUtf8(text);
   }
 
-  static dev.minipassport.v1.NotValid notValid(NotValid refused) {
+  public static dev.minipassport.v1.NotValid notValid(NotValid refused) {
     return notValid(
         switch (refused.reason()) {
           case UNKNOWN -> dev.minipassport.v1.NotValid.Reason.REASON_UNKNOWN;
@@ -60,14 +61,14 @@ final class Wire {
   }
 
   /// Milliseconds, as the proto promises.
-  static Timestamp timestamp(Instant instant) {
+  public static Timestamp timestamp(Instant instant) {
     return Timestamp.newBuilder()
         .setSeconds(instant.getEpochSecond())
         .setNanos(instant.getNano() / 1_000_000 * 1_000_000)
         .build();
   }
 
-  static com.google.protobuf.Duration duration(Duration duration) {
+  public static com.google.protobuf.Duration duration(Duration duration) {
     return com.google.protobuf.Duration.newBuilder()
         .setSeconds(duration.getSeconds())
         .setNanos(duration.getNano())

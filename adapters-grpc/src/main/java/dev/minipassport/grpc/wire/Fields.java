@@ -1,4 +1,4 @@
-package dev.minipassport.grpc.service;
+package dev.minipassport.grpc.wire;
 
 import com.google.rpc.BadRequest.FieldViolation;
 import dev.minipassport.grpc.call.InvalidRequest;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one request, and collects what is wrong with them so that the caller learns
 /// everything at once.
-final class Fields {
+public final class Fields {
   private static final int UUID_LENGTH = 36;
 
   /// Callers name the same app again and again; to check its form each time shows in a validation.
@@ -21,7 +21,7 @@ final class Fields {
   private final List<FieldViolation> violations = new ArrayList<>();
 
   /// The app alone, where nothing else in the request can be wrong.
-  static AppId app(String text) {
+  public static AppId app(String text) {
     AppId last = lastApp;
     if (last != null && last.value().equals(text)) {
       return last;
@@ -37,35 +37,65 @@ final class Fields {
     return fields.require(app);
   }
 
-  /// What `type` makes of `text`, or null with a violation: `type` refuses with an
+  /// What `type` makes of `value`, or null with a violation: `type` refuses with an
   /// [IllegalArgumentException] that says the rule and leaves the value out.
-  <T> @Nullable T read(String field, String text, Function<String, T> type) {
+  public <V, T> @Nullable T read(String field, V value, Function<V, T> type) {
     try {
-      return type.apply(text);
+      return type.apply(value);
     } catch (IllegalArgumentException refused) {
-      violations.add(
-          FieldViolation.newBuilder()
-              .setField(field)
-              .setDescription(String.valueOf(refused.getMessage()))
-              .build());
+      refuse(field, String.valueOf(refused.getMessage()));
       return null;
     }
   }
 
+  /// Notes that the field breaks `rule`.
+  public void refuse(String field, String rule) {
+    violations.add(violation(field, rule));
+  }
+
+  static FieldViolation violation(String field, String rule) {
+    return FieldViolation.newBuilder().setField(field).setDescription(rule).build();
+  }
+
+  /// Returns `present`, and notes a violation if that is false.
+  public boolean given(String field, boolean present) {
+    if (!present) {
+      refuse(field, "must be given");
+    }
+    return present;
+  }
+
+  /// A type of texts that have at most so many characters.
+  public static Function<String, String> atMost(int most) {
+    return within(0, most);
+  }
+
+  static Function<String, String> within(int least, int most) {
+    return text -> {
+      if (text.length() < least || text.length() > most) {
+        throw new IllegalArgumentException(
+            least > 0
+                ? "must have %d to %d characters".formatted(least, most)
+                : "must have at most %d characters".formatted(most));
+      }
+      return text;
+    };
+  }
+
   /// As [#read], but an empty text is no value and no violation.
-  <T> Optional<T> readOptional(String field, String text, Function<String, T> type) {
+  public <T> Optional<T> readOptional(String field, String text, Function<String, T> type) {
     return text.isEmpty() ? Optional.empty() : Optional.ofNullable(read(field, text, type));
   }
 
   /// Throws what was collected, if anything.
-  void check() {
+  public void check() {
     if (!violations.isEmpty()) {
       throw new InvalidRequest(violations);
     }
   }
 
   /// A value that [#read] gave, once nothing is wrong.
-  <T> T require(@Nullable T value) {
+  public <T> T require(@Nullable T value) {
     check();
     if (value == null) {
       throw new IllegalStateException("a field that was not read has no value");
@@ -74,7 +104,7 @@ final class Fields {
   }
 
   /// The canonical form alone, so that an id has one spelling.
-  static UUID uuid(String text) {
+  public static UUID uuid(String text) {
     if (text.length() == UUID_LENGTH) {
       try {
         var uuid = UUID.fromString(text);
@@ -85,6 +115,6 @@ final class Fields {
         // Said below, without the value.
       }
     }
-    throw new IllegalArgumentException("must be a UUID of 36 characters, as ListSessions names it");
+    throw new IllegalArgumentException("must be a UUID of 36 characters, as this service gave it");
   }
 }
