@@ -94,8 +94,7 @@ final class DifferenceTest {
     Dossier dossier = showing(new Nickname("Alice"), OWN).saying(said(Decision.GRANTED, true));
 
     assertThat(Difference.between(dossier, dossier))
-        .isEqualTo(
-            new Difference(List.of(), Set.of(), Optional.empty(), List.of(), List.of()));
+        .isEqualTo(new Difference(List.of(), Set.of(), Optional.empty(), List.of(), List.of()));
   }
 
   @Test
@@ -112,8 +111,7 @@ final class DifferenceTest {
   @EnumSource(Decision.class)
   void onlyATakingBackIsNews(Decision decision) {
     assertThat(Difference.between(EMPTY, EMPTY.saying(said(decision, false))).kinds())
-        .isEqualTo(
-            decision == Decision.WITHDRAWN ? List.of(Kind.CONSENT_WITHDRAWN) : List.of());
+        .isEqualTo(decision == Decision.WITHDRAWN ? List.of(Kind.CONSENT_WITHDRAWN) : List.of());
   }
 
   @Test

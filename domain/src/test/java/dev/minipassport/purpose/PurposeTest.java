@@ -166,13 +166,10 @@ final class PurposeTest {
     "fr,    zh_CN",
     ",      zh_CN",
   })
-  void aPersonReadsTheirOwnLanguageOrANearOneOrTheFirst(@Nullable String language, String expected) {
+  void aPersonReadsTheirOwnLanguageOrANearOneOrTheFirst(
+      @Nullable String language, String expected) {
     Purpose purpose =
-        with(
-            "profile",
-            1,
-            List.of(words("zh_CN", ""), words("zh_TW", ""), words("en", "")),
-            false);
+        with("profile", 1, List.of(words("zh_CN", ""), words("zh_TW", ""), words("en", "")), false);
     Optional<Language> read = Optional.ofNullable(language).map(Language::new);
 
     assertThat(purpose.wordsFor(read).language()).isEqualTo(new Language(expected));
