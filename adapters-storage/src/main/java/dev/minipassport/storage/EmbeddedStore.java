@@ -1,10 +1,9 @@
 package dev.minipassport.storage;
 
-import dev.minipassport.storage.seal.KeySet;
-import dev.minipassport.storage.seal.SessionKeySeal;
+import dev.minipassport.storage.seal.Seals;
+import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Housekeeping;
 import dev.minipassport.storage.sql.Touches;
-import dev.minipassport.token.ReplaySeal;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -23,20 +22,15 @@ public final class EmbeddedStore implements AutoCloseable {
   private final Upkeep upkeep;
   private final StorePorts ports;
 
-  private EmbeddedStore(
-      StoreFiles files,
-      SessionKeySeal sessionKeys,
-      ReplaySeal replays,
-      EmbeddedStoreOptions options,
-      Clock clock) {
+  private EmbeddedStore(StoreFiles files, Seals seals, EmbeddedStoreOptions options, Clock clock) {
     this.files = files;
     this.writer = new Writer(files.database()::open, options.queue());
     this.readers = new Readers(files.database()::openReadOnly, options.readers());
     this.touches = new Touches(() -> Thread.startVirtualThread(this::offerTouches));
     var transactions = new SqliteTransactions(writer, readers);
-    this.housekeeping = new Housekeeping(transactions);
+    this.housekeeping = new Housekeeping(transactions, Dialect.SQLITE);
     this.log = new WriteAheadLog(files.database());
-    this.ports = StorePorts.on(transactions, sessionKeys, replays, touches);
+    this.ports = StorePorts.on(transactions, seals, touches);
     this.upkeep = new Upkeep(this::offerTouches, () -> sweep(clock.instant()).more());
   }
 
@@ -46,8 +40,7 @@ public final class EmbeddedStore implements AutoCloseable {
   public static EmbeddedStore open(EmbeddedStoreOptions options, Clock clock) {
     StoreFiles files = StoreFiles.take(options.directory());
     try {
-      KeySet keys = files.prepare();
-      return new EmbeddedStore(files, keys.sessionKeySeal(), keys.replaySeal(), options, clock);
+      return new EmbeddedStore(files, files.prepare().seals(), options, clock);
     } catch (GeneralSecurityException e) {
       files.close();
       throw StoreRefused.keySetUnreadable(files.directory().keys(), e);

@@ -51,15 +51,18 @@ final class KeySetFile {
     return KeySet.parse(Files.readString(file));
   }
 
-  /// The file is whole and durable before it gets its name: the store must not outlive it.
+  /// The file is whole and durable before it gets its name: the store must not outlive it. One that
+  /// takes the place of another keeps the mode of that.
   static void write(Path file, String text) throws IOException {
+    Set<PosixFilePermission> mode =
+        Files.exists(file) ? Files.getPosixFilePermissions(file) : NARROW;
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     Files.deleteIfExists(partial);
     try (var channel =
         FileChannel.open(
             partial,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            DataDirectory.OWNER_ONLY_FILE)) {
+            PosixFilePermissions.asFileAttribute(mode))) {
       var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);

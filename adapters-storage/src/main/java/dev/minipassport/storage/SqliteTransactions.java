@@ -21,4 +21,10 @@ record SqliteTransactions(Writer writer, Readers readers) implements Transaction
   public <T> T read(Function<Handle, T> work) {
     return readers.read(work);
   }
+
+  /// What the first statement sees, the others see (https://www.sqlite.org/isolation.html).
+  @Override
+  public <T> T readAtOnce(Function<Handle, T> work) {
+    return readers.read(handle -> handle.inTransaction(work::apply));
+  }
 }

@@ -45,6 +45,7 @@ record StoreFiles(
       Integrity.check(database, directory.database());
       migrate();
       recognise(keys);
+      keep(keys);
       return keys;
     } catch (IOException | JdbiException | FlywayException e) {
       throw StoreRefused.unusable(directory.path(), e);
@@ -72,6 +73,14 @@ record StoreFiles(
         case OWN_BY_OLDER_KEYS -> StoreFacts.markKeySet(handle, keys.mark());
         case FOREIGN -> throw StoreRefused.keySetOfAnotherStore(directory.keys());
       }
+    }
+  }
+
+  /// Writes keys that the file lacks before anything is made with them.
+  private void keep(KeySet keys) throws IOException, GeneralSecurityException {
+    if (keys.isCompleted()) {
+      KeySetFile.write(directory.keys(), keys.reveal());
+      log.info("The key set {} got a key that signs receipts. Back it up again.", directory.keys());
     }
   }
 

@@ -1,24 +1,30 @@
 package dev.minipassport.storage;
 
 import dev.minipassport.change.Changes;
+import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.handoff.Handoffs;
 import dev.minipassport.identity.Accounts;
+import dev.minipassport.ledger.ReceiptSigner;
 import dev.minipassport.login.LoginCodes;
 import dev.minipassport.login.Logins;
 import dev.minipassport.login.SessionKeys;
+import dev.minipassport.purpose.Purposes;
 import dev.minipassport.session.Sessions;
 import dev.minipassport.storage.cache.NearCache;
-import dev.minipassport.storage.seal.SessionKeySeal;
+import dev.minipassport.storage.seal.Seals;
 import dev.minipassport.storage.sql.Commits;
 import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.JdbiAccounts;
 import dev.minipassport.storage.sql.JdbiChanges;
+import dev.minipassport.storage.sql.JdbiDossiers;
 import dev.minipassport.storage.sql.JdbiHandoffs;
 import dev.minipassport.storage.sql.JdbiLoginCodes;
 import dev.minipassport.storage.sql.JdbiLogins;
+import dev.minipassport.storage.sql.JdbiPurposes;
 import dev.minipassport.storage.sql.JdbiSessionKeys;
 import dev.minipassport.storage.sql.JdbiSessions;
 import dev.minipassport.storage.sql.Touches;
+import dev.minipassport.token.OpaqueSeal;
 import dev.minipassport.token.ReplaySeal;
 
 /// The ports that one store serves.
@@ -32,21 +38,28 @@ public record StorePorts(
     Handoffs handoffs,
     Accounts accounts,
     Changes changes,
+    Purposes purposes,
+    Dossiers dossiers,
     ReplaySeal replaySeal,
+    OpaqueSeal opaqueSeal,
+    ReceiptSigner receiptSigner,
     Commits commits) {
 
   /// The ports on the bare store, without a cache.
-  static StorePorts on(
-      SqliteTransactions transactions, SessionKeySeal seal, ReplaySeal replays, Touches touches) {
+  static StorePorts on(SqliteTransactions transactions, Seals seals, Touches touches) {
     return new StorePorts(
         new JdbiSessions(transactions, Dialect.SQLITE, touches),
-        new JdbiLogins(transactions, Dialect.SQLITE, seal),
+        new JdbiLogins(transactions, Dialect.SQLITE, seals.sessionKeys()),
         new JdbiLoginCodes(transactions),
-        new JdbiSessionKeys(transactions, seal),
+        new JdbiSessionKeys(transactions, seals.sessionKeys()),
         new JdbiHandoffs(transactions, Dialect.SQLITE),
         new JdbiAccounts(transactions, Dialect.SQLITE),
         new JdbiChanges(transactions),
-        replays,
+        new JdbiPurposes(transactions),
+        new JdbiDossiers(transactions, Dialect.SQLITE),
+        seals.replays(),
+        seals.opaque(),
+        seals.receipts(),
         transactions.writer().listeners());
   }
 
@@ -61,7 +74,11 @@ public record StorePorts(
         handoffs,
         accounts,
         changes,
+        purposes,
+        dossiers,
         replaySeal,
+        opaqueSeal,
+        receiptSigner,
         commits);
   }
 }

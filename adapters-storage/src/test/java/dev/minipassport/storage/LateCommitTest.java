@@ -40,12 +40,10 @@ final class LateCommitTest {
     new Schema(disk.source(), Dialect.SQLITE).migrate();
     writer = new Writer(disk::open, 64, TURN, Duration.ZERO);
     readers = new Readers(disk::open, 2);
-    var keys = KeySet.generate();
     ports =
         StorePorts.on(
                 new SqliteTransactions(writer, readers),
-                keys.sessionKeySeal(),
-                keys.replaySeal(),
+                KeySet.generate().seals(),
                 new Touches(() -> {}))
             .behind(new NearCache(100, System::nanoTime));
     passport = new Passport(new PortsUnderTest(ports), clock);

@@ -2,6 +2,7 @@ package dev.minipassport.storage.sql;
 
 import dev.minipassport.identity.Account;
 import dev.minipassport.identity.AccountId;
+import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.OwnerId;
 import dev.minipassport.identity.UnionId;
 import java.sql.ResultSet;
@@ -22,6 +23,21 @@ final class AccountRows {
             SELECT id, suspended FROM accounts
             WHERE id = COALESCE((SELECT account FROM account_aliases WHERE alias = :id), :id)
             """)
+        .bind("id", id)
+        .map((row, _) -> account(row))
+        .findOne();
+  }
+
+  /// As [#find(Handle, AccountId)], if one of its identities is of the app.
+  static Optional<Account> find(Handle handle, AppId app, AccountId id) {
+    return handle
+        .createQuery(
+            """
+            SELECT a.id, a.suspended FROM accounts a
+            WHERE a.id = COALESCE((SELECT account FROM account_aliases WHERE alias = :id), :id)
+              AND EXISTS (SELECT 1 FROM identities i WHERE i.account = a.id AND i.app = :app)
+            """)
+        .bind("app", app)
         .bind("id", id)
         .map((row, _) -> account(row))
         .findOne();

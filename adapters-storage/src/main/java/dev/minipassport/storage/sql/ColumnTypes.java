@@ -7,12 +7,19 @@ import dev.minipassport.identity.IdentityId;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.identity.OwnerId;
 import dev.minipassport.identity.UnionId;
+import dev.minipassport.ledger.LibraryVersion;
+import dev.minipassport.ledger.RequestId;
+import dev.minipassport.ledger.SubjectId;
+import dev.minipassport.purpose.Language;
+import dev.minipassport.purpose.PurposeId;
+import dev.minipassport.purpose.TextHash;
 import dev.minipassport.session.DeviceLabel;
 import dev.minipassport.session.SessionId;
 import dev.minipassport.token.SealedToken;
 import dev.minipassport.token.TokenDigest;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +31,8 @@ import org.jdbi.v3.core.argument.ArgumentFactory;
 public final class ColumnTypes {
   private ColumnTypes() {}
 
-  /// Makes `jdbi` bind ids as text, instants as microseconds, digests and sealed values as bytes.
+  /// Makes `jdbi` bind ids and hashes as text, instants as microseconds, digests and sealed
+  /// values as bytes.
   public static Jdbi registered(Jdbi jdbi) {
     number(jdbi, Instant.class, Micros::of);
     number(jdbi, Generation.class, Generation::value);
@@ -36,6 +44,13 @@ public final class ColumnTypes {
     text(jdbi, UnionId.class, UnionId::value);
     text(jdbi, OwnerId.class, OwnerId::value);
     text(jdbi, DeviceLabel.class, DeviceLabel::text);
+    text(jdbi, PurposeId.class, PurposeId::value);
+    text(jdbi, Language.class, Language::tag);
+    text(jdbi, TextHash.class, TextHash::hex);
+    text(jdbi, SubjectId.class, SubjectId::toString);
+    text(jdbi, RequestId.class, RequestId::value);
+    text(jdbi, LibraryVersion.class, LibraryVersion::toString);
+    text(jdbi, Duration.class, Duration::toString);
     bytes(jdbi, TokenDigest.class, TokenDigest::toBytes);
     bytes(jdbi, SealedToken.class, SealedToken::toBytes);
     return jdbi;

@@ -1,5 +1,6 @@
 package dev.minipassport.storage.sql;
 
+import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.login.SessionKeys;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +12,11 @@ public final class Housekeeping {
   private static final int MOST_BATCHES = 20;
 
   private final Transactions transactions;
+  private final Retention retention;
 
-  public Housekeeping(Transactions transactions) {
+  public Housekeeping(Transactions transactions, Dialect dialect) {
     this.transactions = transactions;
+    this.retention = new Retention(transactions, dialect);
   }
 
   /// Removes what has had its time, and wipes sealed replays. What a sweep leaves for want of turns
@@ -24,7 +27,10 @@ public final class Housekeeping {
         .and(replays(now))
         .and(handoffs(now))
         .and(keys(now))
-        .and(changes(now));
+        .and(changes(now))
+        .and(requests(now))
+        .and(pictures(now))
+        .and(retention.sweep(now));
   }
 
   /// What one sweep did.
@@ -98,6 +104,24 @@ public final class Housekeeping {
           SELECT seq FROM changes WHERE at < :before LIMIT :batch)
         """,
         now.minus(CHANGES_KEPT));
+  }
+
+  private Swept requests(Instant now) {
+    return inBatches(
+        """
+        DELETE FROM answered_requests WHERE (identity, request) IN (
+          SELECT identity, request FROM answered_requests WHERE at <= :before LIMIT :batch)
+        """,
+        now.minus(Dossiers.REQUESTS_KEPT));
+  }
+
+  private Swept pictures(Instant now) {
+    return inBatches(
+        """
+        DELETE FROM orphaned_pictures WHERE seq IN (
+          SELECT seq FROM orphaned_pictures WHERE at < :before LIMIT :batch)
+        """,
+        now.minus(Dossiers.PICTURES_KEPT));
   }
 
   private Swept inBatches(String statement, Instant before) {

@@ -53,6 +53,14 @@ final class IdentityRows {
         .findOne();
   }
 
+  static Optional<Identity> find(Handle handle, IdentityId id) {
+    return handle
+        .createQuery("SELECT " + COLUMNS + " FROM identities i WHERE i.id = :id")
+        .bind("id", id)
+        .map((row, _) -> identity(row))
+        .findOne();
+  }
+
   List<Identity> lockAllOf(Handle handle, AccountId account) {
     return handle
         .createQuery(

@@ -4,6 +4,7 @@ import dev.minipassport.change.Change.Kind;
 import dev.minipassport.identity.Account;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.Accounts;
+import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.session.Session.EndReason;
 import java.time.Instant;
@@ -23,6 +24,11 @@ public final class JdbiAccounts implements Accounts {
   @Override
   public Optional<Account> find(AccountId id) {
     return transactions.read(handle -> AccountRows.find(handle, id));
+  }
+
+  @Override
+  public Optional<Account> find(AppId app, AccountId id) {
+    return transactions.read(handle -> AccountRows.find(handle, app, id));
   }
 
   @Override

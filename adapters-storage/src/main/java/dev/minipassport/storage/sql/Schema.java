@@ -17,7 +17,7 @@ public final class Schema {
         Flyway.configure(Schema.class.getClassLoader())
             .dataSource(database)
             .locations(MIGRATIONS)
-            .placeholders(dialect.types())
+            .placeholders(dialect.placeholders())
             .cleanDisabled(true)
             .failOnMissingLocations(true)
             .load();

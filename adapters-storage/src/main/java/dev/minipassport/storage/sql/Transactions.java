@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 
 /// Where statements run: what a database must offer for the ports to be built on it.
 ///
-/// Both methods throw [dev.minipassport.fault.Unavailable] where the database fails or does not
+/// They throw [dev.minipassport.fault.Unavailable] where the database fails or does not
 /// answer in time, and let exceptions of `work` itself through.
 public interface Transactions {
 
@@ -22,4 +22,7 @@ public interface Transactions {
 
   /// Runs `work` on what is committed. Each statement sees a state of its own.
   <T> T read(Function<Handle, T> work);
+
+  /// As [#read], and all statements see the same state.
+  <T> T readAtOnce(Function<Handle, T> work);
 }

@@ -6,6 +6,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.prf.PrfConfig2026;
+import com.google.crypto.tink.signature.SignatureConfig2026;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.security.GeneralSecurityException;
@@ -14,7 +15,10 @@ import java.util.Map;
 /// What an operator does to the text of a key set.
 public final class KeyRotation {
   private static final Map<String, Configuration> KINDS =
-      Map.of("sessionKeys", AeadConfig2026.get(), "replays", PrfConfig2026.get());
+      Map.of(
+          "sessionKeys", AeadConfig2026.get(),
+          "replays", PrfConfig2026.get(),
+          "receipts", SignatureConfig2026.get());
 
   private KeyRotation() {}
 
@@ -26,6 +30,13 @@ public final class KeyRotation {
   /// The primary keys alone.
   public static String withoutOldKeys(String json) throws GeneralSecurityException {
     return changed(json, json, false);
+  }
+
+  /// As it was before there were keys of that kind.
+  public static String without(String kind, String json) {
+    JsonObject rest = object(json);
+    rest.remove(kind);
+    return rest.toString();
   }
 
   /// The keys of one kind from one key set, the others from another.

@@ -12,19 +12,13 @@ import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.session.SessionId;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.SQLiteDataSource;
 
 /// However many sessions a person has ended, statements on the live ones visit those alone.
 final class PlansTest {
@@ -42,65 +36,42 @@ final class PlansTest {
           Generation.FIRST);
 
   @TempDir Path directory;
-  private final List<String> statements = new ArrayList<>();
+  private Database database;
   private Handle handle;
 
   @BeforeEach
-  void migrate() {
-    var source = new SQLiteDataSource();
-    source.setUrl("jdbc:sqlite:" + directory.resolve("rows.db"));
-    new Schema(source, Dialect.SQLITE).migrate();
-    handle = ColumnTypes.registered(Jdbi.create(source)).open();
-    handle.setSqlLogger(
-        new SqlLogger() {
-          @Override
-          public void logBeforeExecution(StatementContext context) {
-            statements.add(context.getParsedSql().getSql());
-          }
-        });
+  void open() {
+    database = Database.in(directory);
+    handle = database.handle();
   }
 
   @AfterEach
   void close() {
-    handle.close();
-  }
-
-  /// How SQLite goes about the statements that were run.
-  private List<String> plans() {
-    return List.copyOf(statements).stream().map(this::plan).toList();
-  }
-
-  private String plan(String statement) {
-    List<String> steps =
-        handle
-            .createQuery("EXPLAIN QUERY PLAN " + statement.replace("?", "1"))
-            .map((row, _) -> row.getString("detail"))
-            .list();
-    return String.join("; ", steps);
+    database.close();
   }
 
   @Test
   void listingSessions() {
     assertThat(SessionRows.of(handle, ALICE.id())).isEmpty();
-    assertThat(plans()).singleElement().asString().contains(LIVE_OF_IDENTITY);
+    assertThat(database.plans()).singleElement().asString().contains(LIVE_OF_IDENTITY);
   }
 
   @Test
   void endingAllSessions() {
     Endings.mark(handle, ALICE, EndReason.SUSPENDED, Instant.EPOCH);
-    assertThat(plans()).singleElement().asString().contains(LIVE_OF_IDENTITY);
+    assertThat(database.plans()).singleElement().asString().contains(LIVE_OF_IDENTITY);
   }
 
   @Test
   void listingWhatWasHandedOver() {
     assertThat(SessionRows.handedOverFrom(handle, SESSION)).isEmpty();
-    assertThat(plans()).singleElement().asString().contains(LIVE_OF_PARENT);
+    assertThat(database.plans()).singleElement().asString().contains(LIVE_OF_PARENT);
   }
 
   @Test
   void takingSessionsAlong() {
     SessionWrites.takeAlong(handle, SESSION, Generation.FIRST, Generation.FIRST.next());
-    assertThat(plans())
+    assertThat(database.plans())
         .satisfiesExactly(
             one -> assertThat(one).contains("(id=?)").doesNotContain("SCAN"),
             others -> assertThat(others).contains(LIVE_OF_PARENT));

@@ -3,6 +3,7 @@ package dev.minipassport.app.config;
 import dev.minipassport.app.settings.InvalidConfiguration;
 import dev.minipassport.app.settings.Origin;
 import dev.minipassport.app.settings.Values;
+import dev.minipassport.userdata.UserDataTerms;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public record Configuration(
     GrpcSettings grpc,
     Path storePath,
     WeChatSettings wechat,
+    UserDataTerms userData,
     List<AppSettings> apps,
     LogSettings log,
     EffectiveTable table) {
@@ -31,6 +33,7 @@ public record Configuration(
     GrpcSettings grpc = GrpcSettings.from(values);
     Path storePath = values.get(Keys.STORE_PATH);
     Optional<WeChatSettings> wechat = WeChatSettings.from(values);
+    var userData = new UserDataTerms(values.get(Keys.USER_DATA_OLDEST));
     List<AppSettings> apps = AppSettings.listFrom(values);
     LogSettings log = LogSettings.from(values);
     if (values.entries("apps").isEmpty() && platform == Platform.WECHAT) {
@@ -38,7 +41,13 @@ public record Configuration(
     }
     values.throwIfAnyProblem();
     return new Configuration(
-        grpc, storePath, wechat.orElseThrow(), apps, log, new EffectiveTable(values.table()));
+        grpc,
+        storePath,
+        wechat.orElseThrow(),
+        userData,
+        apps,
+        log,
+        new EffectiveTable(values.table()));
   }
 
   /// Every setting there is, with its default and the variable that overrides it.
@@ -55,6 +64,7 @@ public record Configuration(
             grpc.withReflection(),
             storePath,
             wechat.at(simulator),
+            userData,
             apps,
             log,
             table
@@ -74,9 +84,10 @@ public record Configuration(
         grpc,
         storePath,
         wechat,
+        userData,
         List.copyOf(all),
         log,
-        table.with(further.rows("apps[" + apps.size() + "]", origin)));
+        table.with(AppRows.of(further, "apps[" + apps.size() + "]", origin)));
   }
 
   /// The table where the command line decides what becomes of the data.

@@ -11,12 +11,15 @@ import dev.minipassport.identity.AppSecret;
 import dev.minipassport.identity.OwnerId;
 import dev.minipassport.session.SessionTerms;
 import dev.minipassport.session.SessionTerms.Overflow;
+import dev.minipassport.userdata.UserDataTerms;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Everything that can be set.
 final class Keys {
@@ -59,6 +62,12 @@ final class Keys {
   static final Key<Integer> WECHAT_IN_FLIGHT =
       new Key<>("wechat.in-flight", Kinds.count(1, 10_000), "256");
 
+  static final Key<Duration> USER_DATA_OLDEST =
+      new Key<>(
+          "user-data.oldest",
+          Kinds.duration(Duration.ofSeconds(1), Duration.ofDays(1)),
+          Durations.text(UserDataTerms.DEFAULT.oldest()));
+
   static final Key<LogSettings.Format> LOG_FORMAT =
       new Key<>(
           "log.format",
@@ -94,39 +103,49 @@ final class Keys {
           "end-oldest");
   static final Key<Duration> ROTATION_AGE =
       terms("rotation-age", SessionTerms.DEFAULT.rotationAge());
+  static final Key<List<String>> AVATAR_HOSTS =
+      new Key<>("apps[].avatar-hosts", Kinds.list(Kinds.text(HostName::of)));
+  static final Key<String> VERSION = new Key<>("apps[].versions[].version", Kinds.words(64));
+  static final Key<LocalDate> PUBLISHED = new Key<>("apps[].versions[].published", Kinds.date());
+
+  private static final List<Key<?>> OWN =
+      List.of(
+          GRPC_HOST,
+          GRPC_PORT,
+          GRPC_REFLECTION,
+          TLS_CERTIFICATE,
+          TLS_KEY,
+          TLS_CLIENT_CA,
+          MESSAGE_SIZE,
+          CALLS,
+          LOGINS,
+          VALIDATIONS,
+          CONNECTIONS,
+          CALLS_PER_CONNECTION,
+          DRAIN,
+          STORE_PATH,
+          WECHAT_BASE,
+          WECHAT_FALLBACK,
+          WECHAT_CONNECT,
+          WECHAT_TOTAL,
+          WECHAT_IN_FLIGHT,
+          USER_DATA_OLDEST,
+          LOG_FORMAT,
+          LOG_LEVEL,
+          APP_ID,
+          APP_SECRET,
+          APP_OWNER,
+          ABSOLUTE,
+          IDLE,
+          LIMIT,
+          OVERFLOW,
+          ROTATION_AGE,
+          AVATAR_HOSTS,
+          VERSION,
+          PUBLISHED);
 
   static final Schema SCHEMA =
-      new Schema(
-          List.of(
-              GRPC_HOST,
-              GRPC_PORT,
-              GRPC_REFLECTION,
-              TLS_CERTIFICATE,
-              TLS_KEY,
-              TLS_CLIENT_CA,
-              MESSAGE_SIZE,
-              CALLS,
-              LOGINS,
-              VALIDATIONS,
-              CONNECTIONS,
-              CALLS_PER_CONNECTION,
-              DRAIN,
-              STORE_PATH,
-              WECHAT_BASE,
-              WECHAT_FALLBACK,
-              WECHAT_CONNECT,
-              WECHAT_TOTAL,
-              WECHAT_IN_FLIGHT,
-              LOG_FORMAT,
-              LOG_LEVEL,
-              APP_ID,
-              APP_SECRET,
-              APP_OWNER,
-              ABSOLUTE,
-              IDLE,
-              LIMIT,
-              OVERFLOW,
-              ROTATION_AGE));
+      new Schema(Stream.concat(OWN.stream(), PurposeKeys.ALL.stream()).toList());
 
   /// WeChat's secrets have 32 characters; a shorter one was not copied whole.
   private static final int SHORTEST_SECRET = 32;

@@ -2,15 +2,25 @@ package dev.minipassport.app.service;
 
 import com.google.inject.AbstractModule;
 import dev.minipassport.app.config.ServedApps;
+import dev.minipassport.change.Changes;
+import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.handoff.Handoffs;
+import dev.minipassport.identity.Accounts;
 import dev.minipassport.identity.Apps;
+import dev.minipassport.ledger.ReceiptSigner;
 import dev.minipassport.login.CodeExchange;
 import dev.minipassport.login.LoginCodes;
 import dev.minipassport.login.Logins;
 import dev.minipassport.login.Pause;
+import dev.minipassport.login.SessionKeys;
+import dev.minipassport.profile.ProfilePolicies;
+import dev.minipassport.prompt.Publications;
+import dev.minipassport.purpose.Purposes;
 import dev.minipassport.session.SessionPolicies;
 import dev.minipassport.session.Sessions;
+import dev.minipassport.token.OpaqueSeal;
 import dev.minipassport.token.ReplaySeal;
+import dev.minipassport.userdata.UserDataReader;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
@@ -30,12 +40,22 @@ final class OutsideModule extends AbstractModule {
   protected void configure() {
     bind(Apps.class).toInstance(apps);
     bind(SessionPolicies.class).toInstance(apps);
+    bind(Publications.class).toInstance(apps);
+    bind(ProfilePolicies.class).toInstance(apps);
     bind(Sessions.class).toInstance(ports.sessions());
     bind(Logins.class).toInstance(ports.logins());
     bind(LoginCodes.class).toInstance(ports.loginCodes());
+    bind(SessionKeys.class).toInstance(ports.sessionKeys());
     bind(Handoffs.class).toInstance(ports.handoffs());
+    bind(Accounts.class).toInstance(ports.accounts());
+    bind(Changes.class).toInstance(ports.changes());
+    bind(Purposes.class).toInstance(ports.purposes());
+    bind(Dossiers.class).toInstance(ports.dossiers());
     bind(ReplaySeal.class).toInstance(ports.replaySeal());
+    bind(OpaqueSeal.class).toInstance(ports.opaqueSeal());
+    bind(ReceiptSigner.class).toInstance(ports.receiptSigner());
     bind(CodeExchange.class).toInstance(ports.codeExchange());
+    bind(UserDataReader.class).toInstance(ports.userDataReader());
     bind(Clock.class).toInstance(instruments.clock());
     bind(RandomGenerator.class).toInstance(instruments.random());
     bind(Pause.class).toInstance(instruments.pause());

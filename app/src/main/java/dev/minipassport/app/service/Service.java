@@ -8,6 +8,7 @@ import dev.minipassport.app.config.ServedApps;
 import dev.minipassport.app.simulation.RemoteClock;
 import dev.minipassport.app.simulation.SimulatedWeChat;
 import dev.minipassport.app.simulation.Simulation;
+import dev.minipassport.app.usecase.UseCasesModule;
 import dev.minipassport.grpc.CannotListen;
 import dev.minipassport.grpc.GrpcServer;
 import dev.minipassport.simulator.WeChatSimulator;
@@ -16,6 +17,7 @@ import dev.minipassport.storage.StorePorts;
 import dev.minipassport.storage.cache.NearCache;
 import dev.minipassport.wechat.Timepieces;
 import dev.minipassport.wechat.WeChatCodeExchange;
+import dev.minipassport.wechat.userdata.WeChatUserData;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -104,6 +106,7 @@ public final class Service {
             "store",
             () -> EmbeddedStore.open(Options.store(configuration, options), clock),
             EmbeddedStore::close);
+    ServedPurposes.seed(configuration.apps(), store.ports().purposes());
     WeChatCodeExchange exchange =
         lifecycle.start(
             "client of WeChat",
@@ -117,7 +120,8 @@ public final class Service {
     Injector injector =
         StrictModule.injector(
             new OutsideModule(ports(cached, exchange), apps, Instruments.of(clock)),
-            new UseCasesModule(Options.logins(configuration, options.simulation())),
+            new UseCasesModule(
+                Options.logins(configuration, options.simulation()), configuration.userData()),
             new WireModule(Options.grpc(configuration.grpc())));
     GrpcServer server = listen(injector.getInstance(GrpcServer.class), configuration);
     var serving = serving(configuration, server, simulator);
@@ -130,9 +134,17 @@ public final class Service {
         store.sessions(),
         store.logins(),
         store.loginCodes(),
+        store.sessionKeys(),
         store.handoffs(),
+        store.accounts(),
+        store.changes(),
+        store.purposes(),
+        store.dossiers(),
         store.replaySeal(),
-        exchange);
+        store.opaqueSeal(),
+        store.receiptSigner(),
+        exchange,
+        new WeChatUserData());
   }
 
   private GrpcServer listen(GrpcServer server, Configuration configuration) {

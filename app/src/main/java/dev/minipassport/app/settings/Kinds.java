@@ -134,7 +134,12 @@ public final class Kinds {
 
   /// Values with commas between them, or a YAML sequence: at least one, and each once.
   public static <T> Kind<List<T>> list(Kind<T> element) {
-    return new ListOf<>(element);
+    return new ListOf<>(element, false);
+  }
+
+  /// As [#list], where a value may stand again.
+  public static <T> Kind<List<T>> steps(Kind<T> element) {
+    return new ListOf<>(element, true);
   }
 
   /// One paragraph for people to read, without the white space around it.

@@ -1,17 +1,19 @@
 package dev.minipassport.app.settings;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Values with commas between them, each once, in their order.
-record ListOf<T>(Kind<T> element) implements Kind<List<T>> {
+/// Values with commas between them, in their order.
+///
+/// @param repeats whether a value may stand there again
+record ListOf<T>(Kind<T> element, boolean repeats) implements Kind<List<T>> {
   private static final String COMMA = ",";
 
   @Override
   public List<T> parse(String text, Surroundings surroundings) {
-    var values = new LinkedHashSet<T>();
+    var values = new ArrayList<T>();
     int number = 0;
     for (String part : parts(text).toList()) {
       number++;
@@ -19,10 +21,12 @@ record ListOf<T>(Kind<T> element) implements Kind<List<T>> {
         throw new IllegalArgumentException(
             "element " + number + " is empty; write values with one comma between them");
       }
-      if (!values.add(parse(number, part, surroundings))) {
+      T value = parse(number, part, surroundings);
+      if (!repeats && values.contains(value)) {
         throw new IllegalArgumentException(
             "element " + number + " stands there for the second time; keep one");
       }
+      values.add(value);
     }
     return List.copyOf(values);
   }

@@ -140,9 +140,21 @@ public final class Values {
     }
   }
 
+  /// Something is wrong at `path`: a setting, or a section, which begins where its first setting
+  /// was given.
   public void problem(String path, String text) {
-    Setting at = given.get(path);
-    problems.add(path, at == null ? new Origin.Default() : at.origin(), text);
+    Origin at =
+        Optional.ofNullable(given.get(path))
+            .or(() -> firstIn(path))
+            .map(Setting::origin)
+            .orElseGet(Origin.Default::new);
+    problems.add(path, at, text);
+  }
+
+  private Optional<Setting> firstIn(String section) {
+    return given.values().stream()
+        .filter(setting -> setting.path().startsWith(section + "."))
+        .findFirst();
   }
 
   /// Goes on only if all is well.

@@ -12,7 +12,10 @@ import dev.minipassport.simulator.WeChatSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +54,17 @@ public final class SimulatedWeChat {
     return told.contains("in use") ? "it is taken" : "the system says: " + told;
   }
 
-  /// An app with a secret of its own at each start.
+  /// An app with a secret of its own at each start, and a first visit to play.
   public static AppSettings demoApp(RandomGenerator random) {
     byte[] secret = new byte[16];
     random.nextBytes(secret);
     return new AppSettings(
         new App(DEMO_APP, Optional.of(new OwnerId("demo"))),
         new AppSecret(HexFormat.of().formatHex(secret)),
-        SessionTerms.DEFAULT);
+        SessionTerms.DEFAULT,
+        Set.of("cdn.example.com"),
+        Map.of(),
+        List.of(DemoPurpose.PROFILE));
   }
 
   /// Lets the people of the simulator use the app, also after a reset.

@@ -56,7 +56,7 @@ final class ConfigurationRefusalTest {
             "grpc.port (line 3): stands here for the second time; keep one",
             "grpc.port (line 2): must be a whole number from 0 to 65535",
             "log.level (line 4): must be one of debug, error, info, warn",
-            "apps[0].sessions: absolute must not be shorter than idle",
+            "apps[0].sessions (line 8): absolute must not be shorter than idle",
             "apps[1].id (line 9): is the id of an earlier entry; keep one",
             "apps[1].secret (line 10): names a variable that is not set; set it in the environment"
                 + " of this process",

@@ -9,6 +9,7 @@ import dev.minipassport.identity.AppSecret;
 import dev.minipassport.identity.OwnerId;
 import dev.minipassport.session.SessionTerms;
 import dev.minipassport.session.SessionTerms.Overflow;
+import dev.minipassport.userdata.UserDataTerms;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ final class ConfigurationTest {
     assertThat(configuration.wechat().fallbackUri())
         .contains(URI.create("https://api2.weixin.qq.com"));
     assertThat(configuration.storePath()).isEqualTo(directory.resolve("data"));
+    assertThat(configuration.userData()).isEqualTo(UserDataTerms.DEFAULT);
     assertThat(configuration.apps())
         .singleElement()
         .satisfies(
@@ -64,6 +66,7 @@ final class ConfigurationTest {
             grpc: {port: 0, reflection: true, drain: 5s, limits: {message-size: 128KB, calls: 7}}
             store: {path: elsewhere/store}
             wechat: {base-uri: "http://127.0.0.1:8080", connect-timeout: 500ms, in-flight: 3}
+            user-data: {oldest: 5m}
             log: {format: json, level: debug}
             apps:
               - id: wx1
@@ -80,6 +83,7 @@ final class ConfigurationTest {
     assertThat(configuration.storePath()).isEqualTo(directory.resolve("elsewhere/store"));
     assertThat(configuration.wechat().connectTimeout()).isEqualTo(Duration.ofMillis(500));
     assertThat(configuration.wechat().fallbackUri()).isEmpty();
+    assertThat(configuration.userData().oldest()).isEqualTo(Duration.ofMinutes(5));
     assertThat(configuration.log().format()).isEqualTo(LogSettings.Format.JSON);
     assertThat(configuration.apps().getFirst().terms())
         .isEqualTo(

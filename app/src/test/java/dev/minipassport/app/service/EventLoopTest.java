@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.app.config.AppSettings;
 import dev.minipassport.app.config.ServedApps;
+import dev.minipassport.app.usecase.UseCasesModule;
 import dev.minipassport.grpc.GrpcServer;
 import dev.minipassport.grpc.GrpcServerOptions;
 import dev.minipassport.identity.App;
@@ -23,12 +24,14 @@ import dev.minipassport.testkit.ScriptedExchange;
 import dev.minipassport.testkit.TestClock;
 import dev.minipassport.token.SessionToken;
 import dev.minipassport.token.TokenDigest;
+import dev.minipassport.userdata.UserDataTerms;
 import dev.minipassport.v1.LoginRequest;
 import dev.minipassport.v1.LoginServiceGrpc;
 import dev.minipassport.v1.RevokeSessionRequest;
 import dev.minipassport.v1.SessionServiceGrpc;
 import dev.minipassport.v1.ValidateSessionRequest;
 import dev.minipassport.v1.ValidateSessionResponse;
+import dev.minipassport.wechat.userdata.WeChatUserData;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.lang.reflect.InvocationTargetException;
@@ -99,13 +102,22 @@ final class EventLoopTest {
             sessions,
             cached.logins(),
             cached.loginCodes(),
+            cached.sessionKeys(),
             cached.handoffs(),
+            cached.accounts(),
+            cached.changes(),
+            cached.purposes(),
+            cached.dossiers(),
             cached.replaySeal(),
-            NAMED_BY_THEIR_CODES);
+            cached.opaqueSeal(),
+            cached.receiptSigner(),
+            NAMED_BY_THEIR_CODES,
+            new WeChatUserData());
     GrpcServer server =
         StrictModule.injector(
                 new OutsideModule(ports, apps, Instruments.of(clock)),
-                new UseCasesModule(new LoginTerms(Duration.ofSeconds(10), false)),
+                new UseCasesModule(
+                    new LoginTerms(Duration.ofSeconds(10), false), UserDataTerms.DEFAULT),
                 new WireModule(GrpcServerOptions.onLoopback(0)))
             .getInstance(GrpcServer.class);
     server.start();

@@ -8,11 +8,14 @@ import com.google.inject.ConfigurationException;
 import com.google.inject.CreationException;
 import com.google.inject.Injector;
 import dev.minipassport.app.config.ServedApps;
+import dev.minipassport.app.usecase.UseCasesModule;
 import dev.minipassport.grpc.GrpcServer;
 import dev.minipassport.grpc.GrpcServerOptions;
 import dev.minipassport.login.LogIn;
 import dev.minipassport.login.LoginTerms;
 import dev.minipassport.testkit.memory.InMemoryStore;
+import dev.minipassport.userdata.UserDataTerms;
+import dev.minipassport.wechat.userdata.WeChatUserData;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -26,7 +29,9 @@ final class WiringTest {
   void everythingIsWiredAndNothingIsStarted() {
     Injector injector =
         StrictModule.injector(
-            outside(), new UseCasesModule(TERMS), new WireModule(GrpcServerOptions.onLoopback(0)));
+            outside(),
+            new UseCasesModule(TERMS, UserDataTerms.DEFAULT),
+            new WireModule(GrpcServerOptions.onLoopback(0)));
 
     GrpcServer server = injector.getInstance(GrpcServer.class);
 
@@ -36,7 +41,8 @@ final class WiringTest {
 
   @Test
   void whatIsNotBoundIsNotGuessed() {
-    Injector injector = StrictModule.injector(outside(), new UseCasesModule(TERMS));
+    Injector injector =
+        StrictModule.injector(outside(), new UseCasesModule(TERMS, UserDataTerms.DEFAULT));
 
     assertThatThrownBy(() -> injector.getInstance(Unbound.class))
         .isInstanceOf(ConfigurationException.class);
@@ -44,7 +50,8 @@ final class WiringTest {
 
   @Test
   void aMissingPortIsFoundBeforeAnythingRuns() {
-    assertThatThrownBy(() -> StrictModule.injector(new UseCasesModule(TERMS)))
+    assertThatThrownBy(
+            () -> StrictModule.injector(new UseCasesModule(TERMS, UserDataTerms.DEFAULT)))
         .isInstanceOf(CreationException.class)
         .hasMessageContaining("Sessions is not explicitly bound");
   }
@@ -59,13 +66,17 @@ final class WiringTest {
           }
         };
 
-    assertThatThrownBy(() -> StrictModule.injector(outside(), new UseCasesModule(TERMS), second))
+    assertThatThrownBy(
+            () ->
+                StrictModule.injector(
+                    outside(), new UseCasesModule(TERMS, UserDataTerms.DEFAULT), second))
         .isInstanceOf(CreationException.class);
   }
 
   @Test
   void useCasesAreSingletons() {
-    Injector injector = StrictModule.injector(outside(), new UseCasesModule(TERMS));
+    Injector injector =
+        StrictModule.injector(outside(), new UseCasesModule(TERMS, UserDataTerms.DEFAULT));
 
     assertThat(injector.getInstance(LogIn.class)).isSameAs(injector.getInstance(LogIn.class));
   }
@@ -77,11 +88,19 @@ final class WiringTest {
             store.sessions(),
             store.logins(),
             store.loginCodes(),
+            store.sessionKeys(),
             store.handoffs(),
+            store.accounts(),
+            store.changes(),
+            store.purposes(),
+            store.dossiers(),
             store.replaySeal(),
+            store.opaqueSeal(),
+            store.receiptSigner(),
             (_, _, _) -> {
               throw new AssertionError("nothing runs");
-            }),
+            },
+            new WeChatUserData()),
         new ServedApps(List.of()),
         Instruments.of(Clock.systemUTC()));
   }

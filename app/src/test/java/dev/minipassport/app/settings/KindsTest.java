@@ -25,6 +25,14 @@ final class KindsTest {
         .containsExactly(Duration.ofSeconds(1), Duration.ofMinutes(2));
   }
 
+  @Test
+  void amongStepsAValueMayStandAgain() {
+    var steps = Kinds.steps(Kinds.duration(Duration.ZERO, Duration.ofHours(1)));
+
+    assertThat(steps.parse("1s, 1m, 60s", NOWHERE))
+        .containsExactly(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'1s,', 'element 2 is empty; write values with one comma between them'",

@@ -3,6 +3,7 @@ package dev.minipassport.app.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.app.config.AppSettings;
+import dev.minipassport.purpose.Words;
 import dev.minipassport.simulator.WeChatSimulator;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +27,22 @@ final class SimulatedWeChatTest {
 
       assertThat(exchange(simulator)).contains("\"openid\"", "\"unionid\"");
     }
+  }
+
+  @Test
+  void theDemoAppWantsNicknameAndAvatarForItsOwner() {
+    AppSettings app = SimulatedWeChat.demoApp(ONES);
+
+    assertThat(app.app().owner()).isPresent();
+    assertThat(app.avatarHosts()).containsExactly("cdn.example.com");
+    assertThat(app.purposes())
+        .singleElement()
+        .satisfies(
+            purpose -> {
+              assertThat(purpose.id()).hasToString("profile");
+              assertThat(purpose.shared()).isTrue();
+              assertThat(purpose.words()).extracting(Words::language).hasSize(2);
+            });
   }
 
   private static String exchange(WeChatSimulator simulator)

@@ -1,0 +1,90 @@
+package dev.minipassport.storage.sql;
+
+import dev.minipassport.dossier.Dossier;
+import dev.minipassport.dossier.Profile;
+import dev.minipassport.dossier.Relative;
+import dev.minipassport.dossier.Request;
+import dev.minipassport.identity.AccountId;
+import dev.minipassport.identity.Identity;
+import dev.minipassport.identity.IdentityId;
+import dev.minipassport.ledger.Entry;
+import dev.minipassport.ledger.Ledger;
+import dev.minipassport.ledger.SubjectId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+
+/// Reads dossiers: the person as they stand now and their relatives, in one statement for each
+/// table, however many there are.
+final class DossierRows {
+
+  /// An identity, and what it is called in the ledger.
+  private record Person(Identity identity, SubjectId subject) {}
+
+  private final List<Person> people;
+  private final Map<SubjectId, List<Entry>> said;
+  private final Map<IdentityId, Profile> profiles;
+
+  private DossierRows(Handle handle, AccountId account, SubjectId fresh) {
+    this.people = people(handle, account, fresh);
+    this.said = LedgerRows.of(handle, account);
+    this.profiles = ProfileRows.of(handle, account);
+  }
+
+  /// The dossier of an identity as its row has it.
+  ///
+  /// @param fresh the subject of those who have none
+  static Dossier read(
+      Handle handle, Identity identity, SubjectId fresh, Optional<Request> repeated) {
+    var rows = new DossierRows(handle, identity.account(), fresh);
+    Predicate<Person> self = person -> person.identity().id().equals(identity.id());
+    SubjectId subject =
+        rows.people.stream().filter(self).findFirst().map(Person::subject).orElse(fresh);
+    return new Dossier(
+        identity,
+        rows.ledger(subject),
+        rows.profile(identity.id()),
+        QuestionRows.of(handle, identity.id()),
+        rows.people.stream().filter(self.negate()).map(rows::relative).toList(),
+        repeated);
+  }
+
+  private Relative relative(Person person) {
+    Identity identity = person.identity();
+    return new Relative(
+        identity.id(), identity.app(), ledger(person.subject()), profile(identity.id()));
+  }
+
+  private Ledger ledger(SubjectId subject) {
+    return new Ledger(subject, said.getOrDefault(subject, List.of()));
+  }
+
+  private Profile profile(IdentityId identity) {
+    return profiles.getOrDefault(identity, Profile.EMPTY);
+  }
+
+  private static List<Person> people(Handle handle, AccountId account, SubjectId fresh) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + IdentityRows.COLUMNS
+                + """
+                , s.subject
+                FROM identities i LEFT JOIN ledger_subjects s ON s.identity = i.id
+                WHERE i.account = :account ORDER BY i.id
+                """)
+        .bind("account", account)
+        .map(
+            (row, _) ->
+                new Person(
+                    IdentityRows.identity(row),
+                    Optional.ofNullable(row.getString("subject"))
+                        .map(UUID::fromString)
+                        .map(SubjectId::new)
+                        .orElse(fresh)))
+        .list();
+  }
+}

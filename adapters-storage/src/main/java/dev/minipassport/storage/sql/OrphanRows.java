@@ -1,0 +1,56 @@
+package dev.minipassport.storage.sql;
+
+import dev.minipassport.dossier.AvatarUrl;
+import dev.minipassport.dossier.Dossiers.Orphan;
+import dev.minipassport.identity.AppId;
+import dev.minipassport.identity.Identity;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// The table `orphaned_pictures`.
+final class OrphanRows {
+  private OrphanRows() {}
+
+  static void append(Handle handle, Identity identity, AvatarUrl picture, Instant at) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO orphaned_pictures (app, identity, url, at)
+            VALUES (:app, :identity, :url, :at)
+            """)
+        .bind("app", identity.app())
+        .bind("identity", identity.id())
+        .bind("url", picture.text())
+        .bind("at", at)
+        .execute();
+  }
+
+  static void remove(Handle handle, Identity identity, AvatarUrl picture) {
+    handle
+        .createUpdate("DELETE FROM orphaned_pictures WHERE app = :app AND url = :url")
+        .bind("app", identity.app())
+        .bind("url", picture.text())
+        .execute();
+  }
+
+  static List<Orphan> after(Handle handle, AppId app, long after, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT seq, url, at FROM orphaned_pictures
+            WHERE app = :app AND seq > :after ORDER BY seq LIMIT :limit
+            """)
+        .bind("app", app)
+        .bind("after", after)
+        .bind("limit", limit)
+        .map(
+            (row, _) ->
+                new Orphan(
+                    row.getLong("seq"),
+                    app,
+                    new AvatarUrl(row.getString("url")),
+                    Micros.instant(row.getLong("at"))))
+        .list();
+  }
+}

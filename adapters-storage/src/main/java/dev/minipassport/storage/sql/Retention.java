@@ -1,0 +1,50 @@
+package dev.minipassport.storage.sql;
+
+import dev.minipassport.dossier.Dossier;
+import dev.minipassport.identity.Identity;
+import dev.minipassport.identity.IdentityId;
+import dev.minipassport.ledger.SubjectId;
+import dev.minipassport.storage.sql.Housekeeping.Swept;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// Removes values of profiles whose retention is over, one person in a transaction, and tells of it
+/// as if the person had erased them.
+final class Retention {
+  private static final int MOST_PEOPLE = 500;
+
+  /// Nothing is said, so nobody gets this name.
+  private static final SubjectId UNNAMED = new SubjectId(new UUID(0, 0));
+
+  private final Transactions transactions;
+  private final IdentityRows identities;
+
+  Retention(Transactions transactions, Dialect dialect) {
+    this.transactions = transactions;
+    this.identities = new IdentityRows(dialect);
+  }
+
+  Swept sweep(Instant now) {
+    List<IdentityId> people =
+        transactions.read(handle -> ProfileRows.overdue(handle, now, MOST_PEOPLE));
+    int values = 0;
+    for (IdentityId person : people) {
+      values += transactions.write(handle -> end(handle, person, now));
+    }
+    return new Swept(values, people.size() == MOST_PEOPLE);
+  }
+
+  private int end(Handle handle, IdentityId person, Instant now) {
+    Optional<Identity> locked = identities.lock(handle, person);
+    if (locked.isEmpty()) {
+      return 0;
+    }
+    Dossier before = DossierRows.read(handle, locked.get(), UNNAMED, Optional.empty());
+    Dossier next = before.with(before.profile().at(now));
+    new DossierWrite(handle, before, next, now).write();
+    return before.profile().values().size() - next.profile().values().size();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.minipassport.app.usecase;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.minipassport.consent.Gate;
+import dev.minipassport.login.SessionKeys;
+import dev.minipassport.purpose.Purposes;
+import dev.minipassport.session.TokenCheck;
+import dev.minipassport.userdata.ReadUserData;
+import dev.minipassport.userdata.UserDataCheck;
+import dev.minipassport.userdata.UserDataReader;
+import dev.minipassport.userdata.UserDataTerms;
+import java.time.Clock;
+
+/// What WeChat signed or encrypted with a session key.
+final class UserDataModule extends AbstractModule {
+  private final UserDataTerms terms;
+
+  UserDataModule(UserDataTerms terms) {
+    this.terms = terms;
+  }
+
+  @Provides
+  @Singleton
+  UserDataCheck userDataCheck(SessionKeys keys, UserDataReader reader, Clock clock) {
+    return new UserDataCheck(keys, reader, terms, clock);
+  }
+
+  @Provides
+  @Singleton
+  ReadUserData readUserData(
+      TokenCheck check, Purposes purposes, Gate gate, UserDataCheck userData) {
+    return new ReadUserData(check, purposes, gate, userData);
+  }
+}
