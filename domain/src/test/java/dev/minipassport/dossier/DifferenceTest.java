@@ -94,7 +94,9 @@ final class DifferenceTest {
     Dossier dossier = showing(new Nickname("Alice"), OWN).saying(said(Decision.GRANTED, true));
 
     assertThat(Difference.between(dossier, dossier))
-        .isEqualTo(new Difference(List.of(), Set.of(), Optional.empty(), List.of(), List.of()));
+        .isEqualTo(
+            new Difference(
+                List.of(), Set.of(), Optional.empty(), Optional.empty(), List.of(), List.of()));
   }
 
   @Test
