@@ -24,12 +24,12 @@ public record CallLimits(
     int watches,
     Duration watchInterval) {
 
-  public static final CallLimits DEFAULT =
-      new CallLimits(1024, 512, 512, Duration.ofSeconds(2), Duration.ofSeconds(8));
-
   private static final int MOST = 100_000;
   private static final int WATCHES = 64;
   private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
+
+  public static final CallLimits DEFAULT =
+      new CallLimits(1024, 512, 512, Duration.ofSeconds(2), Duration.ofSeconds(8));
 
   /// With watches at their default.
   public CallLimits(

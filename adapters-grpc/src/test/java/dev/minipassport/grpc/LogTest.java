@@ -12,6 +12,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import dev.minipassport.login.LoginCode;
+import dev.minipassport.v1.AnswerPromptRequest;
 import dev.minipassport.v1.IssueHandoffRequest;
 import dev.minipassport.v1.LoginRequest;
 import dev.minipassport.v1.RedeemHandoffRequest;
@@ -190,6 +191,33 @@ final class LogTest {
         .matches(
             "INFO dev\\.minipassport\\.calls minipassport\\.v1\\.LoginService/Login NOT_FOUND"
                 + " APP_UNKNOWN \\d+ us, 0 lines withheld before");
+  }
+
+  @Test
+  void aPromptThatCameToNothingLeavesALineWithoutTheClientsWords() {
+    var alice = running.visitor();
+    var request =
+        AnswerPromptRequest.newBuilder()
+            .setAppId(APP)
+            .setSessionToken(alice.token().reveal())
+            .setPromptId(alice.prompt().value())
+            .setRequestId("request-1")
+            .setFailed(
+                AnswerPromptRequest.Failed.newBuilder()
+                    .setErrno(112)
+                    .setErrMsg("said by Alice's phone"))
+            .build();
+
+    assertThat(running.consent.answerPrompt(request).hasNoAnswer()).isTrue();
+
+    assertThat(lines)
+        .filteredOn(line -> line.contains("dev.minipassport.prompts"))
+        .containsExactly(
+            "INFO dev.minipassport.prompts No answer in "
+                + APP
+                + ": NOT_DECLARED, errno 112, 0 lines withheld before");
+    assertThat(lines).noneMatch(line -> line.contains("Alice's phone"));
+    assertThat(lines).noneMatch(line -> line.contains("request-1"));
   }
 
   @Test

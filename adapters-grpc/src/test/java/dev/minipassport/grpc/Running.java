@@ -3,16 +3,29 @@ package dev.minipassport.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.grpc.service.UseCases;
+import dev.minipassport.grpc.service.change.ChangeUseCases;
+import dev.minipassport.grpc.service.consent.ConsentUseCases;
+import dev.minipassport.grpc.service.profile.ProfileUseCases;
+import dev.minipassport.identity.ResolveAccount;
 import dev.minipassport.login.Login;
 import dev.minipassport.login.LoginCode;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
+import dev.minipassport.testkit.Visitor;
 import dev.minipassport.token.SessionToken;
+import dev.minipassport.v1.ChangeServiceGrpc;
+import dev.minipassport.v1.ChangeServiceGrpc.ChangeServiceBlockingStub;
+import dev.minipassport.v1.ConsentServiceGrpc;
+import dev.minipassport.v1.ConsentServiceGrpc.ConsentServiceBlockingStub;
 import dev.minipassport.v1.LoginRequest;
 import dev.minipassport.v1.LoginServiceGrpc;
 import dev.minipassport.v1.LoginServiceGrpc.LoginServiceBlockingStub;
+import dev.minipassport.v1.ProfileServiceGrpc;
+import dev.minipassport.v1.ProfileServiceGrpc.ProfileServiceBlockingStub;
 import dev.minipassport.v1.SessionServiceGrpc;
 import dev.minipassport.v1.SessionServiceGrpc.SessionServiceBlockingStub;
+import dev.minipassport.v1.UserDataServiceGrpc;
+import dev.minipassport.v1.UserDataServiceGrpc.UserDataServiceBlockingStub;
 import dev.minipassport.v1.ValidateSessionRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
@@ -33,6 +46,10 @@ final class Running implements AutoCloseable {
   final ManagedChannel channel;
   final LoginServiceBlockingStub logins;
   final SessionServiceBlockingStub sessions;
+  final ConsentServiceBlockingStub consent;
+  final ProfileServiceBlockingStub profiles;
+  final UserDataServiceBlockingStub userData;
+  final ChangeServiceBlockingStub changes;
   private final Conformance conformance = new Conformance();
 
   Running() {
@@ -51,6 +68,10 @@ final class Running implements AutoCloseable {
     channel = channelTo(server.port()).intercept(conformance).build();
     logins = LoginServiceGrpc.newBlockingStub(channel);
     sessions = SessionServiceGrpc.newBlockingStub(channel);
+    consent = ConsentServiceGrpc.newBlockingStub(channel);
+    profiles = ProfileServiceGrpc.newBlockingStub(channel);
+    userData = UserDataServiceGrpc.newBlockingStub(channel);
+    changes = ChangeServiceGrpc.newBlockingStub(channel);
   }
 
   static UseCases useCases(Passport passport) {
@@ -61,7 +82,21 @@ final class Running implements AutoCloseable {
         passport.list,
         passport.revoke,
         passport.issueHandoff,
-        passport.redeemHandoff);
+        passport.redeemHandoff,
+        new ConsentUseCases(
+            passport.decidePrompt,
+            passport.answerPrompt,
+            passport.withdrawConsent,
+            passport.listConsent,
+            passport.exportReceipt),
+        new ProfileUseCases(
+            passport.fillProfile,
+            passport.readProfile,
+            passport.eraseProfile,
+            passport.listPictures),
+        passport.readUserData,
+        new ChangeUseCases(
+            passport.listChanges, new ResolveAccount(passport.apps, passport.store.accounts())));
   }
 
   static NettyChannelBuilder channelTo(int port) {
@@ -71,6 +106,11 @@ final class Running implements AutoCloseable {
   /// A person who is signed in, in [#APP].
   Login.SignedIn alice() {
     return passport.signIn(Passport.ALICE);
+  }
+
+  /// Alice with a phone of today, asked for [WatchedStore#PURPOSE].
+  Visitor visitor() {
+    return Visitor.of(passport, alice(), WatchedStore.PURPOSE);
   }
 
   LoginRequest loginWith(LoginCode code) {

@@ -57,6 +57,7 @@ final class SessionsOnTheWireTest {
     assertThat(valid.getRotateDue()).isFalse();
     assertThat(session.getSessionId()).isEqualTo(alice.session().id().toString());
     assertThat(session.getAccountId()).isEqualTo(alice.session().identity().account().toString());
+    assertThat(session.getIdentityId()).isEqualTo(alice.session().identity().id().toString());
     assertThat(session.getAppId()).isEqualTo(APP);
     assertThat(session.getOpenId()).isEqualTo(ALICE.value());
     assertThat(session.getUnionId()).isEqualTo("uAlice");

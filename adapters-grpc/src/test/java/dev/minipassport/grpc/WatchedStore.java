@@ -1,14 +1,23 @@
 package dev.minipassport.grpc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.minipassport.change.Changes;
+import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.handoff.Handoffs;
 import dev.minipassport.identity.Accounts;
+import dev.minipassport.identity.AppId;
+import dev.minipassport.ledger.ReceiptSigner;
 import dev.minipassport.login.LoginCodes;
 import dev.minipassport.login.Logins;
 import dev.minipassport.login.SessionKeys;
+import dev.minipassport.purpose.Purposes;
 import dev.minipassport.session.Sessions;
+import dev.minipassport.testkit.APurpose;
+import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.Store;
 import dev.minipassport.testkit.memory.InMemoryStore;
+import dev.minipassport.token.OpaqueSeal;
 import dev.minipassport.token.ReplaySeal;
 import dev.minipassport.token.TokenDigest;
 import java.lang.reflect.InvocationTargetException;
@@ -18,17 +27,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An in-memory store whose ports a test can watch and disturb. All but the two port methods that
 /// promise not to block note the thread they are asked on.
 final class WatchedStore implements Store {
+  /// What every app of the tests may ask for, from the start.
+  static final String PURPOSE = "profile";
+
   private final Store store = new InMemoryStore();
   private final Set<String> askedOnEventLoop = ConcurrentHashMap.newKeySet();
   private final Set<String> askedWarmOn = ConcurrentHashMap.newKeySet();
   private final AtomicInteger questions = new AtomicInteger();
   private volatile boolean warm;
   private volatile Runnable beforeEach = () -> {};
+
+  WatchedStore() {
+    seed(APurpose.named(PURPOSE));
+  }
+
+  /// Makes these the purposes of [Passport#APP], without counting as a question.
+  void seed(APurpose... purposes) {
+    seed(Passport.APP, purposes);
+  }
+
+  void seed(AppId app, APurpose... purposes) {
+    assertThat(store.purposes().seed(app, Stream.of(purposes).map(APurpose::made).toList()))
+        .isInstanceOf(Purposes.Seeding.Seeded.class);
+  }
 
   /// From now on the node believes every session it has.
   void warmUp() {
@@ -123,6 +150,26 @@ final class WatchedStore implements Store {
   @Override
   public ReplaySeal replaySeal() {
     return store.replaySeal();
+  }
+
+  @Override
+  public Purposes purposes() {
+    return watched(Purposes.class, store.purposes());
+  }
+
+  @Override
+  public Dossiers dossiers() {
+    return watched(Dossiers.class, store.dossiers());
+  }
+
+  @Override
+  public OpaqueSeal opaqueSeal() {
+    return store.opaqueSeal();
+  }
+
+  @Override
+  public ReceiptSigner receiptSigner() {
+    return watched(ReceiptSigner.class, store.receiptSigner());
   }
 
   @Override

@@ -5,15 +5,19 @@ import static dev.minipassport.grpc.Running.APP;
 import com.google.protobuf.Message;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.token.HandoffTicket;
+import dev.minipassport.v1.ChangeServiceGrpc;
+import dev.minipassport.v1.ConsentServiceGrpc;
 import dev.minipassport.v1.IssueHandoffRequest;
 import dev.minipassport.v1.ListSessionsRequest;
 import dev.minipassport.v1.LoginServiceGrpc;
+import dev.minipassport.v1.ProfileServiceGrpc;
 import dev.minipassport.v1.RedeemHandoffRequest;
 import dev.minipassport.v1.RevokeAllSessionsRequest;
 import dev.minipassport.v1.RevokeOtherSessionsRequest;
 import dev.minipassport.v1.RevokeSessionRequest;
 import dev.minipassport.v1.RotateSessionRequest;
 import dev.minipassport.v1.SessionServiceGrpc;
+import dev.minipassport.v1.UserDataServiceGrpc;
 import dev.minipassport.v1.ValidateSessionRequest;
 import java.util.Random;
 import java.util.function.BiFunction;
@@ -40,7 +44,14 @@ record WireMethod<Q extends Message>(
   }
 
   static Stream<WireMethod<?>> all() {
-    return Stream.concat(logins(), Stream.concat(checks(), endings()));
+    return Stream.of(
+            logins(),
+            checks(),
+            endings(),
+            ConsentMethods.all(),
+            ProfileMethods.all(),
+            ChangeMethods.all())
+        .flatMap(methods -> methods);
   }
 
   private static Stream<WireMethod<?>> logins() {
@@ -123,12 +134,19 @@ record WireMethod<Q extends Message>(
             (running, request) -> running.sessions.revokeAllSessions(request)));
   }
 
-  private static String token(Running running) {
+  static String token(Running running) {
     return running.alice().token().reveal();
   }
 
   static int methodsOnTheWire() {
-    return LoginServiceGrpc.getServiceDescriptor().getMethods().size()
-        + SessionServiceGrpc.getServiceDescriptor().getMethods().size();
+    return Stream.of(
+            LoginServiceGrpc.getServiceDescriptor(),
+            SessionServiceGrpc.getServiceDescriptor(),
+            ConsentServiceGrpc.getServiceDescriptor(),
+            ProfileServiceGrpc.getServiceDescriptor(),
+            UserDataServiceGrpc.getServiceDescriptor(),
+            ChangeServiceGrpc.getServiceDescriptor())
+        .mapToInt(service -> service.getMethods().size())
+        .sum();
   }
 }

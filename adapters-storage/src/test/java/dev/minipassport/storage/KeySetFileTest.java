@@ -3,6 +3,7 @@ package dev.minipassport.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.minipassport.ledger.ReceiptSigner.PublishedKey;
 import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.storage.StoreRefused.Reason;
 import dev.minipassport.storage.seal.KeyRotation;
@@ -11,6 +12,7 @@ import dev.minipassport.testkit.TestClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,5 +117,38 @@ final class KeySetFileTest {
     assertRefused(Reason.KEY_SET_OF_ANOTHER_STORE, "Restore the one");
     Files.writeString(keys, both);
     open().close();
+  }
+
+  @Test
+  void aKeySetFromBeforeThereWereReceiptsGetsAKeyForThem() throws Exception {
+    open().close();
+    Path keys = file("keys.json");
+    String old = KeyRotation.without("receipts", Files.readString(keys));
+    Files.writeString(keys, old);
+    Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("r--------"));
+
+    List<PublishedKey> published;
+    try (var store = open()) {
+      published = store.ports().receiptSigner().keys();
+    }
+    assertThat(published).hasSize(1);
+    assertThat(Files.readString(keys)).startsWith(old.substring(0, old.length() - 1));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
+        .isEqualTo("r--------");
+    try (var store = open()) {
+      assertThat(store.ports().receiptSigner().keys()).isEqualTo(published);
+    }
+  }
+
+  @Test
+  void theKeySetOfAnotherStoreIsNotCompleted() throws Exception {
+    open().close();
+    String ours = KeyRotation.without("receipts", Files.readString(file("keys.json")));
+    directory = parent.resolve("other");
+    open().close();
+    Files.writeString(file("keys.json"), ours);
+
+    assertRefused(Reason.KEY_SET_OF_ANOTHER_STORE, "Restore the one");
+    assertThat(file("keys.json")).hasContent(ours);
   }
 }

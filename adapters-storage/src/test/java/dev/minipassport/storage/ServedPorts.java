@@ -1,13 +1,17 @@
 package dev.minipassport.storage;
 
 import dev.minipassport.change.Changes;
+import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.handoff.Handoffs;
 import dev.minipassport.identity.Accounts;
+import dev.minipassport.ledger.ReceiptSigner;
 import dev.minipassport.login.LoginCodes;
 import dev.minipassport.login.Logins;
 import dev.minipassport.login.SessionKeys;
+import dev.minipassport.purpose.Purposes;
 import dev.minipassport.session.Sessions;
 import dev.minipassport.testkit.Store;
+import dev.minipassport.token.OpaqueSeal;
 import dev.minipassport.token.ReplaySeal;
 
 /// Ports in the shape that contracts and use cases ask for.
@@ -52,5 +56,25 @@ interface ServedPorts extends Store {
   @Override
   default ReplaySeal replaySeal() {
     return ports().replaySeal();
+  }
+
+  @Override
+  default Purposes purposes() {
+    return ports().purposes();
+  }
+
+  @Override
+  default Dossiers dossiers() {
+    return ports().dossiers();
+  }
+
+  @Override
+  default OpaqueSeal opaqueSeal() {
+    return ports().opaqueSeal();
+  }
+
+  @Override
+  default ReceiptSigner receiptSigner() {
+    return ports().receiptSigner();
   }
 }

@@ -1,6 +1,7 @@
 package dev.minipassport.endurance;
 
 import dev.minipassport.app.ProgramProcess;
+import dev.minipassport.app.demo.Visit;
 import dev.minipassport.simulator.WeChatSimulator;
 import dev.minipassport.simulator.world.SimulatedApp;
 import dev.minipassport.simulator.world.SimulatedPerson;
@@ -17,6 +18,7 @@ import dev.minipassport.v1.ValidateSessionRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class Town implements AutoCloseable {
   static final int LIMIT = 5;
 
   private static final String APP = "wx1234567890abcdef";
+  private static final String CONFIGURATION = "minipassport.yaml";
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
   private final Path folder;
@@ -39,6 +42,7 @@ final class Town implements AutoCloseable {
 
   Town(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
+    writeConfiguration();
     this.service = startService();
     this.channel = connect();
   }
@@ -54,15 +58,42 @@ final class Town implements AutoCloseable {
             folder.resolve("data").toString(),
             "MINIPASSPORT_WECHAT_BASE_URI",
             wechat.baseUri().toString(),
-            "MINIPASSPORT_APPS_0_ID",
-            APP,
-            "MINIPASSPORT_APPS_0_SECRET",
-            "env:TOWN_APP_SECRET",
-            "MINIPASSPORT_APPS_0_SESSIONS_LIMIT",
-            Integer.toString(LIMIT),
             "TOWN_APP_SECRET",
             SECRET),
-        "serve");
+        "serve",
+        "--config",
+        CONFIGURATION);
+  }
+
+  private void writeConfiguration() throws IOException {
+    Files.writeString(
+        folder.resolve(CONFIGURATION),
+        """
+        apps:
+          - id: %s
+            secret: env:TOWN_APP_SECRET
+            sessions:
+              limit: %d
+            avatar-hosts: cdn.example.com
+            purposes:
+              - id: profile
+                version: 1
+                categories: nickname, avatar
+                texts:
+                  - language: en
+                    title: Profile
+                    content: We show it.
+                    confirm: Yes
+                    cancel: No
+                    declined: You declined.
+                    desc: To show it
+        """
+            .formatted(APP, LIMIT));
+  }
+
+  /// What the app's backend does on behalf of whoever holds the token.
+  Visit visit(String token) {
+    return new Visit(channel, APP, token);
   }
 
   private ManagedChannel connect() throws IOException, InterruptedException {

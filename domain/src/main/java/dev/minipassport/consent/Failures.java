@@ -4,18 +4,23 @@ import dev.minipassport.ledger.Decision;
 import dev.minipassport.ledger.Surface;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
-/// What WeChat's failures mean (protocol 8.2, 13.4, 13.5), row by row; the first that fits counts.
-/// `errno` is the newer and surer of the two; texts vary in case and in the name of the call before
-/// them.
+/// What WeChat's failures mean (protocol 8.2, 13.4, 13.5), row by row: the row of the `errno`, or
+/// else the first one with a phrase of the message. `errno` is the newer and surer of the two;
+/// texts vary in case and in the name of the call before them.
 final class Failures {
 
-  /// Fits a failure with this errno, or with this phrase in its message.
+  /// Fits a failure with this errno, and one with this phrase in its message.
   private record Row(int errno, String phrase, Meaning meaning) {
-    boolean fits(OptionalInt given, String message) {
-      return (errno != NO_NUMBER && given.equals(OptionalInt.of(errno)))
-          || (!phrase.isEmpty() && message.contains(phrase));
+    boolean numbered(OptionalInt given) {
+      return errno != NO_NUMBER && given.equals(OptionalInt.of(errno));
+    }
+
+    boolean worded(String message) {
+      return !phrase.isEmpty() && message.contains(phrase);
     }
   }
 
@@ -60,10 +65,12 @@ final class Failures {
 
   static Meaning of(Given.Failed failed) {
     String message = failed.message().toLowerCase(Locale.ROOT);
-    return ROWS.stream()
-        .filter(row -> row.fits(failed.errno(), message))
-        .findFirst()
-        .map(Row::meaning)
+    return first(row -> row.numbered(failed.errno()))
+        .or(() -> first(row -> row.worded(message)))
         .orElseGet(() -> new Meaning.NoAnswer(failed.cause().orElse(NotAnswered.UNKNOWN)));
+  }
+
+  private static Optional<Meaning> first(Predicate<Row> fits) {
+    return ROWS.stream().filter(fits).findFirst().map(Row::meaning);
   }
 }

@@ -36,6 +36,7 @@ public final class Gate {
   ///
   /// @param surface where that grant was given
   /// @param body what the request asks for, so that its id is not used for another one
+  /// @param again answers a request that came before, and was done then
   public <T> T pass(
       Identity person,
       Purpose purpose,
@@ -43,6 +44,7 @@ public final class Gate {
       Surface surface,
       List<String> body,
       Function<Barred, T> barred,
+      Function<Dossier, T> again,
       Rule<T> rule) {
     if (along.isEmpty()) {
       return registrar.revise(person, dossier -> passed(dossier, purpose, barred, rule));
@@ -57,18 +59,25 @@ public final class Gate {
         person,
         request,
         dossier ->
-            refusal(dossier, request, answering.get())
-                .map(why -> Revision.unchanged(barred.apply(why)))
-                .orElseGet(
-                    () ->
-                        passed(answering.get().granted(dossier, surface), purpose, barred, rule)));
+            dossier.repeated().isPresent()
+                ? Revision.unchanged(
+                    dossier.repeated().get().equals(request)
+                        ? again.apply(dossier)
+                        : barred.apply(new RequestIdReused()))
+                : granted(dossier, answering.get(), surface, purpose, barred, rule));
   }
 
-  private static Optional<Barred> refusal(Dossier dossier, Request request, Answering answering) {
-    if (dossier.repeated().isPresent() && !dossier.repeated().get().equals(request)) {
-      return Optional.of(new RequestIdReused());
-    }
-    return answering.outdated(dossier).map(PromptOutdated::new);
+  private static <T> Revision<T> granted(
+      Dossier dossier,
+      Answering answering,
+      Surface surface,
+      Purpose purpose,
+      Function<Barred, T> barred,
+      Rule<T> rule) {
+    return answering
+        .outdated(dossier)
+        .map(why -> Revision.unchanged(barred.apply(new PromptOutdated(why))))
+        .orElseGet(() -> passed(answering.granted(dossier, surface), purpose, barred, rule));
   }
 
   private static <T> Revision<T> passed(

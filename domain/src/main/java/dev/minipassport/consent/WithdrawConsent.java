@@ -55,9 +55,17 @@ public final class WithdrawConsent {
         person,
         request,
         dossier ->
-            dossier.repeated().isPresent() && !dossier.repeated().get().equals(request)
-                ? Revision.unchanged(new RequestIdReused())
-                : withdrawn(dossier, withdrawing));
+            dossier
+                .repeated()
+                .map(before -> Revision.unchanged(again(before, request)))
+                .orElseGet(() -> withdrawn(dossier, withdrawing)));
+  }
+
+  /// What was granted after the request first came is not what it takes back.
+  private static Withdrawal again(Request before, Request request) {
+    return before.equals(request)
+        ? new Withdrawn(Set.of(), Optional.empty())
+        : new RequestIdReused();
   }
 
   private static Revision<Withdrawal> withdrawn(Dossier dossier, Withdrawing withdrawing) {

@@ -17,12 +17,13 @@ public record AvatarUrl(String text) implements ProfileValue {
 
   private static final Pattern WECHATS = Pattern.compile("(.+\\.)?qlogo\\.cn|mmbiz\\.qpic\\.cn");
 
-  /// A host by name, an optional path and query of characters that need no escaping; no user, no
-  /// port, no fragment.
+  /// A host by name, an optional path and query of characters that need no escaping or have it; no
+  /// user, no port, no fragment.
   private static final Pattern FORM =
       Pattern.compile(
           "https://([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+)"
-              + "(/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?(\\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?");
+              + "(/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*+)?"
+              + "(\\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+)?");
 
   public AvatarUrl {
     if (text.length() > MOST || !FORM.matcher(text).matches()) {
@@ -39,8 +40,9 @@ public record AvatarUrl(String text) implements ProfileValue {
 
   /// Whether it stands for no picture at all, whatever its size.
   public boolean placeholder() {
-    int size = text.lastIndexOf('/');
-    return ofWeChat() && GREY.stream().anyMatch(text.substring(0, size)::endsWith);
+    String address = text.split("\\?", 2)[0];
+    int size = address.lastIndexOf('/');
+    return ofWeChat() && GREY.stream().anyMatch(address.substring(0, size)::endsWith);
   }
 
   /// The picture is WeChat's: its URL dies when the person changes it, so it wants to be copied

@@ -15,12 +15,14 @@ import java.util.Set;
 /// @param said entries to be appended
 /// @param gone categories whose value went away without another in its place
 /// @param orphan the backend's picture that nobody shows any more
+/// @param shownAgain the backend's picture that is shown from now on, and is no orphan any more
 /// @param kinds the rows of changes for this identity
 /// @param elsewhere relatives to whom something of this came over, which is gone
 public record Difference(
     List<Entry> said,
     Set<DataCategory> gone,
     Optional<AvatarUrl> orphan,
+    Optional<AvatarUrl> shownAgain,
     List<Kind> kinds,
     List<Relative> elsewhere) {
 
@@ -33,12 +35,18 @@ public record Difference(
     Set<DataCategory> gone = EnumSet.noneOf(DataCategory.class);
     gone.addAll(before.profile().values().keySet());
     gone.removeAll(after.profile().values().keySet());
-    Optional<AvatarUrl> orphan =
-        before
-            .profile()
-            .ownPicture()
-            .filter(picture -> !after.profile().ownPicture().equals(Optional.of(picture)));
-    return new Difference(said, gone, orphan, kinds(said, gone), elsewhere(before, said, gone));
+    return new Difference(
+        said,
+        gone,
+        left(before.profile(), after.profile()),
+        left(after.profile(), before.profile()),
+        kinds(said, gone),
+        elsewhere(before, said, gone));
+  }
+
+  /// The picture of `one` that `other` does not show.
+  private static Optional<AvatarUrl> left(Profile one, Profile other) {
+    return one.ownPicture().filter(picture -> !other.ownPicture().equals(Optional.of(picture)));
   }
 
   private static List<Kind> kinds(List<Entry> said, Set<DataCategory> gone) {

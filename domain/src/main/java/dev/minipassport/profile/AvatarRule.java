@@ -1,11 +1,15 @@
 package dev.minipassport.profile;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import dev.minipassport.dossier.AvatarUrl;
 import dev.minipassport.profile.Judged.Accepted;
 import dev.minipassport.profile.Judged.Flaw;
 import dev.minipassport.profile.Judged.Refused;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Where a picture of a person may be. It is never fetched.
@@ -13,8 +17,12 @@ final class AvatarRule {
   private static final Pattern SCHEME =
       Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
+  /// Scheme and host have no case; the rest has.
+  private static final Pattern CASELESS = Pattern.compile("https?://[^/?#]*", CASE_INSENSITIVE);
+
   /// A path that climbs, spelt or escaped, or that some server takes for one that does.
-  private static final Pattern CLIMBS = Pattern.compile("(?i).*/(\\.|%2e){1,2}(/.*|%2f.*|\\?.*)?");
+  private static final Pattern CLIMBS =
+      Pattern.compile("[^?]*(/|%2f|%5c)(\\.|%2e){1,2}((/|%2f|%5c|;|\\?).*)?", CASE_INSENSITIVE);
 
   private AvatarRule() {}
 
@@ -26,18 +34,17 @@ final class AvatarRule {
     if (url.length() > AvatarUrl.MOST) {
       return new Refused<>(Flaw.TOO_LONG);
     }
-    if (!SCHEME.matcher(url).matches()) {
+    if (!SCHEME.matcher(url).matches() || !US_ASCII.newEncoder().canEncode(url)) {
       return new Refused<>(Flaw.NOT_A_URL);
     }
-    return url.toLowerCase(Locale.ROOT).startsWith("https://")
-        ? overHttps(url, hosts)
-        : overHttp(url);
+    String folded = folded(url);
+    return folded.startsWith("https://") ? overHttps(folded, hosts) : overHttp(folded);
   }
 
   private static Judged<AvatarUrl> overHttps(String url, Set<String> hosts) {
     AvatarUrl avatar;
     try {
-      avatar = new AvatarUrl(inLowerCase(url));
+      avatar = new AvatarUrl(url);
     } catch (IllegalArgumentException _) {
       return new Refused<>(Flaw.NOT_A_URL);
     }
@@ -59,10 +66,9 @@ final class AvatarRule {
     return new Refused<>(Flaw.NOT_HTTPS);
   }
 
-  /// Scheme and host have no case; the rest has.
-  private static String inLowerCase(String url) {
-    int path = url.indexOf('/', "https://".length());
-    int end = path < 0 ? url.length() : path;
+  private static String folded(String url) {
+    Matcher caseless = CASELESS.matcher(url);
+    int end = caseless.lookingAt() ? caseless.end() : 0;
     return url.substring(0, end).toLowerCase(Locale.ROOT) + url.substring(end);
   }
 }

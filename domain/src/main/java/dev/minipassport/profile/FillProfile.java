@@ -88,6 +88,7 @@ public final class FillProfile {
             accepted.provenance() == Provenance.FORM ? Surface.FORM : Surface.WECHAT_POPUP,
             body(purpose, accepted),
             Barred::new,
+            dossier -> new Filled(dossier.shown(all, now), Set.of(), Optional.empty()),
             dossier -> filled(dossier, purpose, accepted, all, now));
       }
     };

@@ -68,6 +68,7 @@ public final class ReadUserData {
                 Surface.WECHAT_POPUP,
                 List.of("user data", purpose.id().value(), source.body()),
                 Barred::new,
+                _ -> read,
                 dossier -> Revision.to(dossier, read));
       }
     };

@@ -13,6 +13,7 @@ import dev.minipassport.dossier.AvatarUrl;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.OwnerId;
 import dev.minipassport.identity.UnionId;
+import dev.minipassport.ledger.RequestId;
 import dev.minipassport.purpose.DataCategory;
 import dev.minipassport.testkit.APurpose;
 import dev.minipassport.testkit.Passport;
@@ -71,6 +72,19 @@ final class WithdrawConsentTest {
     assertThat(store.changes().after(APP, 0, 100))
         .extracting(Change::kind)
         .containsExactly(Kind.CONSENT_WITHDRAWN, Kind.PROFILE_ERASED);
+  }
+
+  @Test
+  void aRequestThatComesAgainLateTakesNothingNewerBack() {
+    Visitor alice = visitor(APurpose.named("profile"));
+    RequestId request = Visitor.request();
+    fill(alice);
+    alice.withdraws(request);
+    fill(alice);
+
+    assertThat(alice.withdraws(request)).isEqualTo(AGAIN);
+
+    assertThat(alice.nickname()).contains("Alice");
   }
 
   @Test

@@ -124,17 +124,18 @@ final class FillProfileTest {
   }
 
   @Test
-  void aRequestSentAgainFillsAgainAndSaysSoOnce() {
+  void aRequestSentAgainIsAnsweredAgainAndOverwritesNothingNewer() {
     PromptId prompt = alice.prompt();
     RequestId request = Visitor.request();
     filled(alice.fills(Visitor.calledForm("Alice"), prompt, request));
 
+    alice.fills(Visitor.calledForm("Ali"));
     filled(alice.fills(Visitor.calledForm("Alice"), prompt, request));
 
-    assertThat(alice.nickname()).contains("Alice");
+    assertThat(alice.nickname()).contains("Ali");
     assertThat(alice.fills(Visitor.calledForm("Mallory"), prompt, request))
         .isEqualTo(new Barred(new RequestIdReused()));
-    assertThat(alice.nickname()).contains("Alice");
+    assertThat(alice.nickname()).contains("Ali");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.minipassport.grpc.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
+import dev.minipassport.grpc.wire.Wire;
 import dev.minipassport.login.Login;
 import dev.minipassport.login.LoginFacts;
 import dev.minipassport.session.NamedRevocation;

@@ -57,6 +57,7 @@ record DossierWrite(Handle handle, Dossier before, Dossier next, Instant at) {
   }
 
   private void tell(Difference difference) {
+    difference.shownAgain().ifPresent(picture -> OrphanRows.remove(handle, identity(), picture));
     difference.orphan().ifPresent(picture -> OrphanRows.append(handle, identity(), picture, at));
     for (Kind kind : difference.kinds()) {
       ChangeRows.ofAll(handle, identity(), kind, at);

@@ -26,6 +26,14 @@ final class OrphanRows {
         .execute();
   }
 
+  static void remove(Handle handle, Identity identity, AvatarUrl picture) {
+    handle
+        .createUpdate("DELETE FROM orphaned_pictures WHERE app = :app AND url = :url")
+        .bind("app", identity.app())
+        .bind("url", picture.text())
+        .execute();
+  }
+
   static List<Orphan> after(Handle handle, AppId app, long after, int limit) {
     return handle
         .createQuery(

@@ -19,22 +19,23 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /// Reads the tables `purpose_versions` and `purpose_texts`: a row for each language of a version.
+///
+/// A cross join keeps SQLite from going through the texts of all versions
+/// (https://www.sqlite.org/optoverview.html).
 final class PurposeRows {
   private static final String SELECT =
       """
       SELECT v.purpose, v.version, v.categories, v.separate, v.shared, v.retention,
         v.quiet_refusals, v.quiet_dismissal, t.language, t.title, t.content, t.confirm, t.cancel,
         t.declined, t.sharing, t.popup_description, t.button_description, t.form_description
-      FROM purpose_versions v
-      JOIN purpose_texts t ON t.app = v.app AND t.purpose = v.purpose AND t.version = v.version
-      WHERE v.app = :app AND\
+      FROM purpose_versions v CROSS JOIN purpose_texts t
+      WHERE t.app = v.app AND t.purpose = v.purpose AND t.version = v.version AND v.app = :app AND\
       """;
 
   private PurposeRows() {}
 
   static List<Purpose> current(Handle handle, AppId app) {
-    return whole(
-        handle.createQuery(SELECT + " v.in_force ORDER BY v.purpose, t.position").bind("app", app));
+    return whole(handle.createQuery(SELECT + " v.in_force ORDER BY t.position").bind("app", app));
   }
 
   static Optional<Purpose> current(Handle handle, AppId app, PurposeId id) {

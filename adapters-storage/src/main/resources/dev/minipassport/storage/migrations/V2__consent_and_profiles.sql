@@ -107,4 +107,5 @@ CREATE TABLE orphaned_pictures (
   at       BIGINT NOT NULL
 );
 CREATE INDEX orphaned_pictures_by_app ON orphaned_pictures (app, seq);
+CREATE INDEX orphaned_pictures_by_url ON orphaned_pictures (app, url);
 CREATE INDEX orphaned_pictures_by_instant ON orphaned_pictures (at);

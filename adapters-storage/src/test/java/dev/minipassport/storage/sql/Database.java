@@ -11,6 +11,8 @@ import org.sqlite.SQLiteDataSource;
 
 /// A database with nothing but tables in it, and the statements it was given.
 record Database(Handle handle, List<String> statements) implements AutoCloseable {
+  private static final String EXPLAIN = "EXPLAIN QUERY PLAN ";
+
   static Database in(Path directory) {
     var source = new SQLiteDataSource();
     source.setUrl("jdbc:sqlite:" + directory.resolve("rows.db"));
@@ -21,7 +23,10 @@ record Database(Handle handle, List<String> statements) implements AutoCloseable
         new SqlLogger() {
           @Override
           public void logBeforeExecution(StatementContext context) {
-            database.statements.add(context.getParsedSql().getSql());
+            String statement = context.getParsedSql().getSql();
+            if (!statement.startsWith(EXPLAIN)) {
+              database.statements.add(statement);
+            }
           }
         });
     return database;
@@ -29,13 +34,13 @@ record Database(Handle handle, List<String> statements) implements AutoCloseable
 
   /// How SQLite goes about the statements that were run.
   List<String> plans() {
-    return List.copyOf(statements).stream().map(this::plan).toList();
+    return statements.stream().map(this::plan).toList();
   }
 
-  String plan(String statement) {
+  private String plan(String statement) {
     List<String> steps =
         handle
-            .createQuery("EXPLAIN QUERY PLAN " + statement.replace("?", "1"))
+            .createQuery(EXPLAIN + statement.replace("?", "1"))
             .map((row, _) -> row.getString("detail"))
             .list();
     return String.join("; ", steps);

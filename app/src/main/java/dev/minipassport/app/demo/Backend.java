@@ -18,6 +18,7 @@ import dev.minipassport.v1.RotateSessionResponse;
 import dev.minipassport.v1.SessionServiceGrpc;
 import dev.minipassport.v1.ValidateSessionRequest;
 import dev.minipassport.v1.ValidateSessionResponse;
+import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.net.InetAddress;
@@ -33,13 +34,29 @@ public final class Backend implements AutoCloseable {
   private final String app;
 
   Backend(int port, String app, Transcript transcript) {
-    this.app = app;
-    this.transcript = transcript;
-    this.channel =
+    this(
         NettyChannelBuilder.forAddress(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
             .usePlaintext()
-            .build();
+            .build(),
+        app,
+        transcript);
+  }
+
+  private Backend(ManagedChannel channel, String app, Transcript transcript) {
+    this.channel = channel;
+    this.app = app;
+    this.transcript = transcript;
+  }
+
+  /// On behalf of another app, over the same connection.
+  Backend in(String other) {
+    return new Backend(channel, other, transcript);
+  }
+
+  /// What may be asked and what is known of whoever holds the token.
+  public Visit visit(String token) {
+    return new Visit(ClientInterceptors.intercept(channel, transcript), app, token);
   }
 
   public LoginResponse logIn(String code, String device) {

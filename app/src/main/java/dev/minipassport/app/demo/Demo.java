@@ -1,15 +1,20 @@
 package dev.minipassport.app.demo;
 
+import dev.minipassport.app.demo.chapter.ConsentChapter;
 import dev.minipassport.app.demo.chapter.CrashChapter;
 import dev.minipassport.app.demo.chapter.DevicesChapter;
+import dev.minipassport.app.demo.chapter.Erin;
 import dev.minipassport.app.demo.chapter.HandoffChapter;
 import dev.minipassport.app.demo.chapter.LoginChapter;
 import dev.minipassport.app.demo.chapter.LostAnswerChapter;
+import dev.minipassport.app.demo.chapter.OwnerChapter;
 import dev.minipassport.app.demo.chapter.RevocationChapter;
 import dev.minipassport.app.demo.chapter.RotationChapter;
 import dev.minipassport.app.demo.chapter.SearchChapter;
 import dev.minipassport.app.demo.chapter.Tokens;
+import dev.minipassport.app.demo.chapter.UserDataChapter;
 import dev.minipassport.app.demo.chapter.WeChatDownChapter;
+import dev.minipassport.app.demo.chapter.WithdrawalChapter;
 import dev.minipassport.app.service.Lifecycle;
 import dev.minipassport.app.service.Shutdown;
 import java.io.IOException;
@@ -50,12 +55,17 @@ public final class Demo {
 
   private static List<Chapter> story() {
     var tokens = new Tokens();
+    var erin = new Erin();
     return List.of(
         new LoginChapter(tokens),
         new DevicesChapter(tokens),
         new RotationChapter(tokens),
         new RevocationChapter(tokens),
         new HandoffChapter(tokens),
+        new ConsentChapter(erin),
+        new OwnerChapter(erin),
+        new UserDataChapter(erin),
+        new WithdrawalChapter(erin),
         new WeChatDownChapter(tokens),
         new LostAnswerChapter(),
         new CrashChapter(tokens),

@@ -19,7 +19,7 @@ record Needles(int sessionKeys, List<byte[]> bytes) {
       Pattern.compile("\"session_key\" ?: ?\"([A-Za-z0-9+/=\\\\]+)\"");
 
   /// @param fromWeChat what went between service and WeChat, where the secrets belong
-  static Needles in(List<byte[]> fromWeChat, String secret) {
+  static Needles in(List<byte[]> fromWeChat, List<String> secrets) {
     Set<String> keys = new TreeSet<>();
     for (byte[] recording : fromWeChat) {
       Matcher found = SESSION_KEY.matcher(new String(recording, StandardCharsets.ISO_8859_1));
@@ -28,9 +28,11 @@ record Needles(int sessionKeys, List<byte[]> bytes) {
       }
     }
     var bytes = new ArrayList<byte[]>();
-    bytes.add(ascii(secret));
-    bytes.add(HexFormat.of().parseHex(secret));
-    bytes.add(ascii(Base64.getEncoder().withoutPadding().encodeToString(ascii(secret))));
+    for (String secret : secrets) {
+      bytes.add(ascii(secret));
+      bytes.add(HexFormat.of().parseHex(secret));
+      bytes.add(ascii(Base64.getEncoder().withoutPadding().encodeToString(ascii(secret))));
+    }
     for (String key : keys) {
       byte[] raw = Base64.getDecoder().decode(key);
       bytes.add(ascii(key.replace("=", "")));

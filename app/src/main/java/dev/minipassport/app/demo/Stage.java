@@ -3,6 +3,7 @@ package dev.minipassport.app.demo;
 import dev.minipassport.app.ProgramProcess;
 import dev.minipassport.app.service.Lifecycle;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
@@ -20,12 +23,21 @@ import java.util.function.Predicate;
 public final class Stage {
   public static final String APP = "wx1234567890abcdef";
 
+  /// Another one of the same owner.
+  public static final String SECOND_APP = "wx2234567890abcdef";
+
+  /// One that its owner forgot to bind to their Open Platform account.
+  public static final String THIRD_APP = "wx3234567890abcdef";
+
+  private static final List<String> APPS = List.of(APP, SECOND_APP, THIRD_APP);
+  private static final String CONFIGURATION = "minipassport.yaml";
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final Lifecycle lifecycle;
   private final Path folder;
-  private final String secret;
+  private final List<String> secrets;
   private final Phones phones;
   private final RecordingProxy toWeChat;
   private final URI simulator;
@@ -37,15 +49,17 @@ public final class Stage {
   Stage(Lifecycle lifecycle, Path folder) throws Exception {
     this.lifecycle = lifecycle;
     this.folder = folder;
-    this.secret = randomSecret();
+    this.secrets = APPS.stream().map(_ -> randomSecret()).toList();
     ProgramProcess weChat =
         lifecycle.start(
             "simulator",
             () -> ProgramProcess.start(folder, "simulator", Map.of(), "simulate"),
             ProgramProcess::end);
     this.simulator = URI.create(weChat.awaitReady().path("simulator").asText());
-    this.phones = lifecycle.start("phones", () -> new Phones(simulator, APP), Phones::close);
-    phones.registerApp(secret);
+    this.phones = lifecycle.start("phones", () -> new Phones(simulator), Phones::close);
+    phones.registerApp(APP, secrets.get(0), Optional.of("demo"));
+    phones.registerApp(SECOND_APP, secrets.get(1), Optional.of("demo"));
+    phones.registerApp(THIRD_APP, secrets.get(2), Optional.empty());
     this.toWeChat =
         lifecycle.start(
             "proxy", () -> new RecordingProxy(simulator.getPort()), RecordingProxy::close);
@@ -68,6 +82,11 @@ public final class Stage {
 
   public Backend backend() {
     return backend;
+  }
+
+  /// The same backend on behalf of another app.
+  public Backend backend(String app) {
+    return backend.in(app);
   }
 
   /// Lets nobody reach WeChat any more, or again.
@@ -105,7 +124,7 @@ public final class Stage {
   /// Where secrets may have gone that must not be anywhere.
   public SecretSearch search() throws IOException {
     return new SecretSearch(
-        Needles.in(toWeChat.recorded(), secret),
+        Needles.in(toWeChat.recorded(), secrets),
         seenByTheClient(),
         folder.resolve("service.log"),
         folder.resolve("simulator.log"),
@@ -120,6 +139,7 @@ public final class Stage {
 
   private ProgramProcess startService() throws Exception {
     Files.createDirectories(data());
+    writeConfiguration();
     return lifecycle.start(
         "service",
         () ->
@@ -135,18 +155,24 @@ public final class Stage {
                     "http://127.0.0.1:" + toWeChat.port(),
                     "MINIPASSPORT_LOG_LEVEL",
                     "debug",
-                    "MINIPASSPORT_APPS_0_ID",
-                    APP,
-                    "MINIPASSPORT_APPS_0_OWNER",
-                    "demo",
-                    "MINIPASSPORT_APPS_0_SECRET",
-                    "env:DEMO_APP_SECRET",
-                    "DEMO_APP_SECRET",
-                    secret),
+                    "DEMO_SECRET_1",
+                    secrets.get(0),
+                    "DEMO_SECRET_2",
+                    secrets.get(1),
+                    "DEMO_SECRET_3",
+                    secrets.get(2)),
                 "serve",
+                "--config",
+                CONFIGURATION,
                 "--simulator",
                 simulator.toString()),
         ProgramProcess::end);
+  }
+
+  private void writeConfiguration() throws IOException {
+    try (InputStream text = Stage.class.getResourceAsStream(CONFIGURATION)) {
+      Files.write(folder.resolve(CONFIGURATION), Objects.requireNonNull(text).readAllBytes());
+    }
   }
 
   private Path data() {

@@ -24,7 +24,7 @@ final class SecretSearchTest {
           List.of(
               bytes("GET /sns/jscode2session?appid=wx1"),
               bytes("{\"session_key\":\"" + KEY_TEXT + "\",\"openid\":\"o\"}")),
-          SECRET);
+          List.of(SECRET));
 
   @TempDir Path directory = Path.of("");
 

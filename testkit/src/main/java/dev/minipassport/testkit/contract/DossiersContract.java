@@ -325,6 +325,42 @@ public abstract class DossiersContract extends StoreContract {
   }
 
   @Test
+  void aPictureThatIsShownAgainIsNotToBeDeleted() {
+    passport.apps.keepPicturesOn(APP, "cdn.example.com");
+    var _ = store.purposes().seed(APP, List.of(APurpose.named("profile").made()));
+    Visitor alice = Visitor.of(passport, passport.signIn(ALICE), "profile");
+    alice.fills(form("Alice", PICTURE), alice.prompt(), Visitor.request());
+    alice.fills(form("Alice", "https://cdn.example.com/b.png"));
+
+    alice.fills(form("Alice", PICTURE));
+
+    assertThat(store.dossiers().orphans(APP, 0, 100))
+        .extracting(orphan -> orphan.picture().text())
+        .containsExactly("https://cdn.example.com/b.png");
+  }
+
+  @Test
+  void aRequestIsForgottenAfterAWeek() {
+    Identity alice = alice();
+    Request request = new Request(new RequestId("request-1"), TextHash.of("body"));
+    boolean _ =
+        store
+            .dossiers()
+            .revise(
+                alice,
+                FRESH,
+                Optional.of(request),
+                clock.instant(),
+                dossier -> Revision.to(dossier, true));
+    clock.advance(Duration.ofDays(7).minusMillis(1));
+    assertThat(repeated(alice, request)).contains(request);
+
+    clock.advance(Duration.ofMillis(1));
+
+    assertThat(repeated(alice, request)).isEmpty();
+  }
+
+  @Test
   void noDataOutlivesTheConsentItWasCollectedUnderHoweverTheyRace() throws Exception {
     var _ = store.purposes().seed(APP, List.of(APurpose.named("profile").made()));
     SignedIn login = passport.signIn(ALICE);

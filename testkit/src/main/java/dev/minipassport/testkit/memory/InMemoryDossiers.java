@@ -1,6 +1,7 @@
 package dev.minipassport.testkit.memory;
 
 import dev.minipassport.change.Change.Kind;
+import dev.minipassport.dossier.AvatarUrl;
 import dev.minipassport.dossier.Difference;
 import dev.minipassport.dossier.Dossier;
 import dev.minipassport.dossier.Dossiers;
@@ -21,17 +22,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 final class InMemoryDossiers implements Dossiers {
   private record RequestKey(IdentityId identity, RequestId id) {}
+
+  private record Answered(Request request, Instant at) {}
 
   private final State state;
   private final Map<IdentityId, SubjectId> subjects = new HashMap<>();
   private final Map<SubjectId, List<Entry>> entries = new HashMap<>();
   private final Map<IdentityId, Profile> profiles = new HashMap<>();
   private final Map<IdentityId, Map<PurposeId, Instant>> asks = new HashMap<>();
-  private final Map<RequestKey, Request> requests = new HashMap<>();
+  private final Map<RequestKey, Answered> requests = new HashMap<>();
   private final List<Orphan> orphans = new ArrayList<>();
+  private final AtomicLong orphanNumbers = new AtomicLong();
 
   InMemoryDossiers(State state) {
     this.state = state;
@@ -39,10 +45,10 @@ final class InMemoryDossiers implements Dossiers {
 
   @Override
   public Dossier of(Identity identity, SubjectId fresh) {
-    return read(identity, fresh, Optional.empty());
+    return read(identity, fresh, Optional.empty(), Instant.EPOCH);
   }
 
-  private Dossier read(Identity identity, SubjectId fresh, Optional<Request> request) {
+  private Dossier read(Identity identity, SubjectId fresh, Optional<Request> request, Instant at) {
     synchronized (state) {
       Identity current = state.identity(identity);
       return new Dossier(
@@ -51,8 +57,14 @@ final class InMemoryDossiers implements Dossiers {
           profile(current.id()),
           asks.getOrDefault(current.id(), Map.of()),
           relatives(current, fresh),
-          request.map(asked -> requests.get(new RequestKey(current.id(), asked.id()))));
+          request.flatMap(asked -> known(current, asked, at)));
     }
+  }
+
+  private Optional<Request> known(Identity identity, Request asked, Instant now) {
+    return Optional.ofNullable(requests.get(new RequestKey(identity.id(), asked.id())))
+        .filter(answered -> now.isBefore(answered.at().plus(REQUESTS_KEPT)))
+        .map(Answered::request);
   }
 
   private Ledger ledger(IdentityId identity, SubjectId fresh) {
@@ -79,7 +91,7 @@ final class InMemoryDossiers implements Dossiers {
   public <T> T revise(
       Identity identity, SubjectId fresh, Optional<Request> request, Instant at, Rule<T> rule) {
     synchronized (state) {
-      Dossier before = read(identity, fresh, request);
+      Dossier before = read(identity, fresh, request, at);
       Revision<T> revision = rule.revise(before);
       revision
           .next()
@@ -88,7 +100,9 @@ final class InMemoryDossiers implements Dossiers {
                 write(before, after, at);
                 request.ifPresent(
                     asked ->
-                        requests.put(new RequestKey(before.identity().id(), asked.id()), asked));
+                        requests.put(
+                            new RequestKey(before.identity().id(), asked.id()),
+                            new Answered(asked, at)));
               });
       return revision.outcome();
     }
@@ -103,16 +117,23 @@ final class InMemoryDossiers implements Dossiers {
     }
     profiles.put(identity.id(), after.profile());
     asks.put(identity.id(), after.asks());
+    difference.shownAgain().ifPresent(picture -> orphans.removeIf(of(identity, picture)));
     difference
         .orphan()
         .ifPresent(
-            picture -> orphans.add(new Orphan(orphans.size() + 1L, identity.app(), picture, at)));
+            picture ->
+                orphans.add(
+                    new Orphan(orphanNumbers.incrementAndGet(), identity.app(), picture, at)));
     difference.kinds().forEach(kind -> state.changed(identity, Optional.empty(), kind, at));
     difference
         .elsewhere()
         .forEach(
             relative ->
                 state.changed(relative.app(), relative.identity(), Kind.PROFILE_ERASED, at));
+  }
+
+  private static Predicate<Orphan> of(Identity identity, AvatarUrl picture) {
+    return orphan -> orphan.app().equals(identity.app()) && orphan.picture().equals(picture);
   }
 
   @Override

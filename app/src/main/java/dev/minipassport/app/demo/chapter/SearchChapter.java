@@ -28,13 +28,13 @@ public final class SearchChapter implements Chapter {
   private static Step search(String title, Callable<Long> search, Stage stage) {
     return new Step(
         title,
-        "search for session keys and app secret",
+        "search for session keys and app secrets",
         () -> {
           SecretSearch prepared = stage.search();
           long found = search.call();
           return Finding.of(
               found == 0 && prepared.sessionKeys() > 0,
-              "found: " + found + " (of " + prepared.sessionKeys() + " session keys, 1 secret)");
+              "found: " + found + " (of " + prepared.sessionKeys() + " session keys, 3 secrets)");
         });
   }
 

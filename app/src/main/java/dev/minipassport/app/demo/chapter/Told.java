@@ -1,9 +1,16 @@
 package dev.minipassport.app.demo.chapter;
 
+import com.google.protobuf.Timestamp;
+import dev.minipassport.v1.AnswerPromptResponse;
 import dev.minipassport.v1.CodeRejected;
+import dev.minipassport.v1.Collection;
+import dev.minipassport.v1.DecidePromptResponse;
 import dev.minipassport.v1.LoginResponse;
 import dev.minipassport.v1.NotValid;
+import dev.minipassport.v1.OpenUserDataResponse;
+import dev.minipassport.v1.Profile;
 import dev.minipassport.v1.ValidateSessionResponse;
+import java.time.Instant;
 
 /// Answers in a few words.
 final class Told {
@@ -52,6 +59,57 @@ final class Told {
 
   static String notValid(NotValid answer) {
     return "not valid, " + answer.getReason().name().replace("REASON_", "");
+  }
+
+  static String prompt(DecidePromptResponse answer) {
+    return switch (answer.getOutcomeCase()) {
+      case NOT_NEEDED -> "not needed, " + profile(answer.getProfile());
+      case SHOW -> "show open-data";
+      case ASK ->
+          "ask \""
+              + answer.getAsk().getQuestions(0).getWords().getTitle()
+              + "\", collect by "
+              + capability(answer.getAsk().getCollection());
+      case COLLECT -> "collect by " + capability(answer.getCollect().getCollection());
+      case QUIET -> "quiet until " + instant(answer.getQuiet().getUntil());
+      case NO_WAY -> "no way";
+      case UNKNOWN_PURPOSE -> "unknown purpose";
+      case NOT_VALID -> notValid(answer.getNotValid());
+      case OUTCOME_NOT_SET -> "no outcome";
+    };
+  }
+
+  private static String capability(Collection collection) {
+    return collection.getCapability().name().replace("CAPABILITY_", "");
+  }
+
+  private static String instant(Timestamp at) {
+    return Instant.ofEpochSecond(at.getSeconds()).toString();
+  }
+
+  static String answered(AnswerPromptResponse answer) {
+    return switch (answer.getOutcomeCase()) {
+      case RECORDED ->
+          answer.getRecorded().getDecision().name().replace("DECISION_", "recorded, ")
+              + ", quiet until "
+              + instant(answer.getRecorded().getStances(0).getQuietUntil());
+      case NO_ANSWER ->
+          answer.getNoAnswer().getCause().name().replace("NOT_ANSWERED_", "no answer, ");
+      case PROMPT_OUTDATED, PROMPT_UNKNOWN, REQUEST_ID_REUSED, NOT_VALID, OUTCOME_NOT_SET ->
+          answer.getOutcomeCase().name();
+    };
+  }
+
+  static String profile(Profile profile) {
+    return profile.equals(Profile.getDefaultInstance())
+        ? "nothing known"
+        : "known: "
+            + profile.getNickname().getValue()
+            + (profile.hasAvatar() ? " and an avatar" : "");
+  }
+
+  static String flaw(OpenUserDataResponse answer) {
+    return answer.getUserDataFlawed().getReason().name().replace("REASON_", "");
   }
 
   static boolean isNotValid(ValidateSessionResponse answer, NotValid.Reason reason) {
