@@ -2,7 +2,7 @@
 const config = require('./config.js');
 
 const ATTEMPTS = 3;
-const LONGEST_PAUSE = 5;
+const LONGEST_PAUSE = 60; // seconds; who is told to wait longer is not kept waiting
 
 // Says nothing about the person, and is the same for no two requests.
 function newRequestId() {
@@ -12,7 +12,7 @@ function newRequestId() {
 }
 
 function pause(seconds) {
-  return new Promise((resolve) => setTimeout(resolve, 1000 * Math.min(seconds, LONGEST_PAUSE)));
+  return new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
 }
 
 function headers(token, id) {
@@ -35,7 +35,7 @@ async function persistently(send) {
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;
     }
-    if (attempt === ATTEMPTS) throw new Error('the backend cannot answer now');
+    if (attempt === ATTEMPTS || seconds > LONGEST_PAUSE) throw new Error('the backend cannot answer now');
     await pause(seconds);
   }
 }

@@ -2,7 +2,7 @@
 const assert = require('node:assert/strict');
 const { randomUUID } = require('node:crypto');
 const { test } = require('node:test');
-const { Phone } = require('./wx.js');
+const { APP, Phone } = require('./wx.js');
 const { launch, settings } = require('./program.js');
 
 const { BACKEND, WECHAT } = process.env;
@@ -38,6 +38,7 @@ playing('the next launch continues the session with the token that was kept', as
   assert.equal(JSON.parse(phone.storage.get('session_token')), first);
   const second = await launch(phone, BACKEND).app.passport.login();
   assert.notEqual(second, first);
+  assert.deepEqual(phone.logins.map(({ continued }) => Boolean(continued)), [false, true]);
   assert.equal(JSON.parse(phone.storage.get('session_token')), second);
 });
 
@@ -48,6 +49,24 @@ playing('a session that is not valid any more is replaced without a word', async
   program.app.passport.signingIn = Promise.resolve('mps_unknown');
   await program.open(PROFILE);
   assert.equal(phone.count('login'), 2);
+});
+
+playing('a code of which nobody knows what became is replaced by a fresh one', async () => {
+  const phone = somebody();
+  await phone.control('login', { app: APP, person: phone.person }); // WeChat knows them from now on
+  await phone.control('faults', { fault: 'RESET_AFTER', person: phone.person, calls: 1 });
+  await launch(phone, BACKEND).app.passport.login();
+  assert.equal(phone.logins[0].reason, 'REASON_EXCHANGE_UNKNOWN');
+  assert.equal(phone.count('login'), 2);
+});
+
+playing('a request that cannot be answered now is repeated, a login with its own code', async () => {
+  const phone = somebody();
+  await phone.control('login', { app: APP, person: phone.person });
+  await phone.control('faults', { fault: 'QUOTA_MINUTE', person: phone.person, calls: 1 });
+  await launch(phone, BACKEND).app.passport.login();
+  assert.equal(phone.count('POST /login'), 2);
+  assert.equal(phone.count('login'), 1);
 });
 
 playing('the log of launches has the newest first', async () => {

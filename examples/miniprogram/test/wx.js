@@ -32,6 +32,7 @@ class Phone {
     this.happened = []; // names of what was called and asked, in order
     this.dialogs = []; // what wx.showModal was given
     this.descriptions = []; // `desc` of wx.getUserProfile
+    this.logins = []; // outcomes of the backend's login
     this.clipboard = '';
     this.files = new Set();
     this.wx = this.api();
@@ -116,7 +117,11 @@ class Phone {
     this.happened.push(`${method} ${new URL(url).pathname}`);
     const body = method === 'GET' ? undefined : JSON.stringify(data);
     await this.fetched(url, { method, headers: { 'content-type': 'application/json', ...header }, body }, 'request', fail,
-      (answer, text) => success({ ...answer, data: JSON.parse(text) }));
+      (answer, text) => {
+        const said = JSON.parse(text);
+        if (url.endsWith('/login')) this.logins.push(said[said.outcome] ?? said);
+        success({ ...answer, data: said });
+      });
   }
 
   async uploadFile({ url, filePath, name, header, success, fail }) {
