@@ -66,6 +66,8 @@ final class ServeEndToEndTest {
           .containsPattern("Configured: wechat.base-uri +http://127.0.0.1:\\d+ +--simulate")
           .containsPattern("Configured: grpc.reflection +true +--simulate")
           .containsPattern("Configured: apps\\[0].id +" + APP + " +--simulate")
+          .containsPattern(
+              "Configured: apps\\[0].purposes\\[0].categories +nickname, avatar +--simulate")
           .containsPattern("Configured: store.path +\\(forgotten at the end\\) +--ephemeral")
           .doesNotContain("wechat.fallback-uri")
           .doesNotContain("Exception")

@@ -15,9 +15,7 @@ import java.util.Set;
 /// @param said entries to be appended
 /// @param gone categories whose value went away without another in its place
 /// @param orphan the backend's picture that nobody shows any more
-/// @param shownAgain the backend's picture that is shown from now on; it is no orphan any more,
-// should
-///     it have been one
+/// @param shownAgain the backend's picture that is shown from now on, and is no orphan any more
 /// @param kinds the rows of changes for this identity
 /// @param elsewhere relatives to whom something of this came over, which is gone
 public record Difference(

@@ -16,4 +16,9 @@ public enum Gender implements ProfileValue {
   public String text() {
     return name();
   }
+
+  @Override
+  public String toString() {
+    return "Gender[REDACTED]";
+  }
 }

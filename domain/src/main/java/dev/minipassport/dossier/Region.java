@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// Where WeChat said a person lives, until October 2021 (protocol 13.1). Each part has at most 64
 /// characters, no `/` and no control characters; the narrower ones may be empty.
 public record Region(String country, String province, String city) implements ProfileValue {
-  private static final Pattern PART = Pattern.compile("[^/\\p{Cntrl}]{0,64}");
+  private static final Pattern PART = Pattern.compile("[^/\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{0,64}");
 
   public Region {
     for (String part : new String[] {country, province, city}) {

@@ -17,4 +17,9 @@ public record SpokenLanguage(String text) implements ProfileValue {
   public DataCategory category() {
     return DataCategory.LANGUAGE;
   }
+
+  @Override
+  public String toString() {
+    return "SpokenLanguage[REDACTED]";
+  }
 }
