@@ -10,17 +10,13 @@ import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.Visitor;
 import dev.minipassport.v1.AnswerPromptRequest;
 import dev.minipassport.v1.AnswerPromptResponse;
-import dev.minipassport.v1.Capability;
 import dev.minipassport.v1.DataCategory;
 import dev.minipassport.v1.DecidePromptResponse;
-import dev.minipassport.v1.DecidePromptResponse.OutcomeCase;
 import dev.minipassport.v1.Decision;
 import dev.minipassport.v1.ExportReceiptRequest;
 import dev.minipassport.v1.ExportReceiptResponse;
 import dev.minipassport.v1.ListConsentRequest;
 import dev.minipassport.v1.ListConsentResponse;
-import dev.minipassport.v1.ListReceiptKeysRequest;
-import dev.minipassport.v1.ListReceiptKeysResponse;
 import dev.minipassport.v1.NotAnswered;
 import dev.minipassport.v1.NotValid;
 import dev.minipassport.v1.PromptOutdated;
@@ -29,20 +25,11 @@ import dev.minipassport.v1.Surface;
 import dev.minipassport.v1.Trigger;
 import dev.minipassport.v1.WithdrawConsentRequest;
 import dev.minipassport.v1.WithdrawConsentResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class ConsentOnTheWireTest {
-  /// What stands before the bytes of an Ed25519 key in its usual encoding (RFC 8410).
-  private static final String KEY_PREFIX = "302a300506032b6570032100";
-
   private final Running running = new Running();
   private final Visitor alice = running.visitor();
   private final String token = alice.token().reveal();
@@ -107,47 +94,6 @@ final class ConsentOnTheWireTest {
   }
 
   @Test
-  void aTapIsAnsweredWithTheWordsAndTheWayToCollect() {
-    DecidePromptResponse response = taps();
-
-    var question = response.getAsk().getQuestions(0);
-    assertThat(question.getPurposeId()).isEqualTo(PURPOSE);
-    assertThat(question.getVersion()).isEqualTo(1);
-    assertThat(question.getCategoriesList())
-        .containsExactly(DataCategory.DATA_CATEGORY_NICKNAME, DataCategory.DATA_CATEGORY_AVATAR);
-    assertThat(question.getWords().getLanguage()).isEqualTo("zh_CN");
-    assertThat(question.getWords().getTitle()).isEqualTo("头像与昵称");
-    assertThat(question.getWords().getConfirm()).isEqualTo("好的");
-    assertThat(question.getWords().getCancel()).isEqualTo("不用");
-    assertThat(question.getWords().getDeclined()).isEqualTo("你没有同意");
-    var collection = response.getAsk().getCollection();
-    assertThat(collection.getCapability()).isEqualTo(Capability.CAPABILITY_FORM);
-    assertThat(collection.getDescription()).isEqualTo("用于展示");
-    assertThat(collection.getPromptId()).isNotEmpty();
-    assertThat(collection.getGoodUntil().getSeconds())
-        .isEqualTo(running.clock.instant().plus(Duration.ofHours(24)).getEpochSecond());
-    assertThat(response.hasProfile()).isTrue();
-  }
-
-  @Test
-  void theWordsComeInTheLanguageThatIsAskedFor() {
-    var response = running.consent.decidePrompt(tap(token).toBuilder().setLanguage("en").build());
-
-    assertThat(response.getAsk().getQuestions(0).getWords().getConfirm()).isEqualTo("OK");
-  }
-
-  @Test
-  void aSharedAndSeparatePurposeSaysSo() {
-    running.store.seed(APurpose.named(PURPOSE).version(2).shared().separate());
-
-    var question = taps().getAsk().getQuestions(0);
-
-    assertThat(question.getShared()).isTrue();
-    assertThat(question.getSeparate()).isTrue();
-    assertThat(question.getWords().getSharing()).isEqualTo("Shared");
-  }
-
-  @Test
   void aGrantIsRecordedOnceHoweverOftenItIsSent() {
     String prompt = taps().getAsk().getCollection().getPromptId();
 
@@ -161,16 +107,6 @@ final class ConsentOnTheWireTest {
     assertThat(stance.getAt().getSeconds()).isEqualTo(running.clock.instant().getEpochSecond());
     assertThat(stance.hasQuietUntil()).isFalse();
     assertThat(grants(prompt, "request-1")).isEqualTo(first);
-  }
-
-  @Test
-  void aGrantWithoutDataIsToBeCollected() {
-    assertThat(alice.grants()).isNotNull();
-
-    var collect = taps().getCollect();
-
-    assertThat(collect.getPurposeIdsList()).containsExactly(PURPOSE);
-    assertThat(collect.getCollection().getCapability()).isEqualTo(Capability.CAPABILITY_FORM);
   }
 
   @Test
@@ -268,45 +204,6 @@ final class ConsentOnTheWireTest {
   }
 
   @Test
-  void whatIsGrantedAndKnownIsNotAskedFor() {
-    running.passport.apps.keepPicturesOn(Passport.APP, "pictures.example");
-    assertThat(alice.grants()).isNotNull();
-    assertThat(alice.fills(Visitor.form("Ali", "https://pictures.example/1.png"))).isNotNull();
-
-    DecidePromptResponse response = taps();
-
-    assertThat(response.hasNotNeeded()).isTrue();
-    assertThat(response.getProfile().getNickname().getValue()).isEqualTo("Ali");
-  }
-
-  @Test
-  void whileOpenDataShowsTheProfileNobodyIsAsked() {
-    var then = Instant.parse("2022-02-01T00:00:00Z");
-    running.clock.advance(Duration.between(running.clock.instant(), then));
-    var client = ConsentMethods.PHONE.toBuilder().setCanUseOpenData(true);
-
-    var response = running.consent.decidePrompt(tap(token).toBuilder().setClient(client).build());
-
-    assertThat(response.hasShow()).isTrue();
-    assertThat(response.hasProfile()).isTrue();
-  }
-
-  @Test
-  void aClientThatCanDoNothingHasNoWay() {
-    var client =
-        ConsentMethods.PHONE.toBuilder()
-            .setCanUseChooseAvatar(false)
-            .setCanUseNicknameInput(false)
-            .setCanUseGetUserProfile(false)
-            .setCanUseGetUserInfoButton(false);
-
-    var response = running.consent.decidePrompt(tap(token).toBuilder().setClient(client).build());
-
-    assertThat(response.getOutcomeCase()).isEqualTo(OutcomeCase.NO_WAY);
-    assertThat(response.hasProfile()).isTrue();
-  }
-
-  @Test
   void aPurposeThatIsNotThereIsNamed() {
     var response =
         running.consent.decidePrompt(tap(token).toBuilder().addPurposeIds("nowhere").build());
@@ -352,32 +249,6 @@ final class ConsentOnTheWireTest {
     assertThat(item.getAgreed().getContent()).isEqualTo("我们需要你的头像和昵称");
     assertThat(item.getStance().getGranted()).isFalse();
     assertThat(item.getStance().getLast()).isEqualTo(Decision.DECISION_GRANTED);
-  }
-
-  @Test
-  void aReceiptVerifiesWithThePublishedKey() throws Exception {
-    assertThat(exports().hasNothingSaid()).isTrue();
-    assertThat(alice.grants()).isNotNull();
-
-    var receipt = exports().getReceipt();
-    var key =
-        running.consent.listReceiptKeys(ListReceiptKeysRequest.getDefaultInstance()).getKeys(0);
-
-    assertThat(receipt.getText()).contains("purpose=" + PURPOSE).doesNotContain(APP + "\nopen");
-    assertThat(receipt.getKeyId()).isEqualTo(key.getKeyId());
-    assertThat(verifies(receipt.getText(), receipt.getSignature(), key)).isTrue();
-    assertThat(verifies(receipt.getText() + "\n", receipt.getSignature(), key)).isFalse();
-  }
-
-  private static boolean verifies(
-      String text, String signature, ListReceiptKeysResponse.ReceiptKey key) throws Exception {
-    var hex = HexFormat.of();
-    var verifier = Signature.getInstance("Ed25519");
-    verifier.initVerify(
-        KeyFactory.getInstance("Ed25519")
-            .generatePublic(new X509EncodedKeySpec(hex.parseHex(KEY_PREFIX + key.getPublicKey()))));
-    verifier.update(text.getBytes(StandardCharsets.UTF_8));
-    return verifier.verify(hex.parseHex(signature));
   }
 
   @Test
