@@ -45,6 +45,7 @@ final class Rules {
                       "java.nio",
                       "java.nio.charset..",
                       "java.security..",
+                      "java.text",
                       "java.time..",
                       "java.util..",
                       "org.jspecify..")))
