@@ -8,12 +8,15 @@ import dev.minipassport.ledger.Statement;
 import dev.minipassport.purpose.Language;
 import dev.minipassport.purpose.Purpose;
 import dev.minipassport.purpose.Purposes;
+import dev.minipassport.purpose.QuietRule;
 import dev.minipassport.purpose.Words;
 import dev.minipassport.session.NotValid;
 import dev.minipassport.session.Standing.Admitted;
 import dev.minipassport.session.TokenCheck;
 import dev.minipassport.token.SessionToken;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Shows a person what they have agreed to, in the words they agreed to.
 public final class ListConsent {
@@ -37,9 +40,21 @@ public final class ListConsent {
   private ConsentList listed(Identity person, Optional<Language> language) {
     Dossier dossier = registrar.open(person);
     return new ConsentList.Listed(
-        purposes.current(person.app()).stream()
+        Stream.concat(purposes.current(person.app()).stream(), formerly(dossier))
+            .sorted(Comparator.comparing(Purpose::id))
             .map(purpose -> item(dossier, purpose, language))
             .toList());
+  }
+
+  /// What the app no longer asks for and still has a grant of, in the version that was granted.
+  private Stream<Purpose> formerly(Dossier dossier) {
+    AppId app = dossier.identity().app();
+    return dossier.ledger().entries().stream()
+        .map(entry -> entry.statement().purpose())
+        .distinct()
+        .filter(id -> purposes.current(app, id).isEmpty())
+        .flatMap(id -> dossier.ledger().stance(id, QuietRule.DEFAULT).grant().stream())
+        .flatMap(grant -> purposes.version(app, grant.purpose(), grant.version()).stream());
   }
 
   private ConsentList.Item item(Dossier dossier, Purpose purpose, Optional<Language> language) {

@@ -15,6 +15,7 @@ import dev.minipassport.ledger.RequestId;
 import dev.minipassport.purpose.Purpose;
 import dev.minipassport.purpose.PurposeId;
 import dev.minipassport.purpose.Purposes;
+import dev.minipassport.purpose.QuietRule;
 import dev.minipassport.session.NotValid;
 import dev.minipassport.session.Standing.Admitted;
 import dev.minipassport.session.TokenCheck;
@@ -41,11 +42,24 @@ public final class WithdrawConsent {
     return switch (check.judge(app, token.digest())) {
       case NotValid refused -> new Withdrawal.NotSignedIn(refused);
       case Admitted admitted ->
-          purposes
-              .current(app, id)
+          known(admitted.session().identity(), id)
               .map(purpose -> withdraw(admitted.session().identity(), purpose, request))
               .orElseGet(UnknownPurpose::new);
     };
+  }
+
+  /// What the app no longer asks for can still be taken back.
+  private Optional<Purpose> known(Identity person, PurposeId id) {
+    return purposes
+        .current(person.app(), id)
+        .or(
+            () ->
+                registrar
+                    .open(person)
+                    .ledger()
+                    .stance(id, QuietRule.DEFAULT)
+                    .last()
+                    .flatMap(said -> purposes.version(said.app(), id, said.version())));
   }
 
   private Withdrawal withdraw(Identity person, Purpose purpose, RequestId id) {

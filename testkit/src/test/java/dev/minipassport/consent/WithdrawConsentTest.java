@@ -88,6 +88,19 @@ final class WithdrawConsentTest {
   }
 
   @Test
+  void whatTheAppNoLongerAsksForCanStillBeTakenBack() {
+    Visitor alice = visitor(APurpose.named("profile"));
+    fill(alice);
+    seed(APP, APurpose.named("other"));
+    assertThat(alice.stance().granted()).isTrue();
+
+    assertThat(alice.withdraws()).isInstanceOf(Withdrawn.class);
+
+    assertThat(alice.profile().items()).isEmpty();
+    assertThat(alice.withdraws()).isEqualTo(AGAIN);
+  }
+
+  @Test
   void whatNobodyGrantedCannotBeTakenBack() {
     Visitor alice = visitor(APurpose.named("profile"));
     alice.refuses();
