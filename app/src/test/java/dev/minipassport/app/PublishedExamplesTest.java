@@ -106,11 +106,7 @@ final class PublishedExamplesTest {
             .getSessionToken();
     var visit = new Visit(channel, APP, token);
     String prompt =
-        visit
-            .decide(Trigger.TRIGGER_USER_ACTION)
-            .getAsk()
-            .getCollection()
-            .getPromptId();
+        visit.decide(Trigger.TRIGGER_USER_ACTION).getAsk().getCollection().getPromptId();
     assertThat(
             visit
                 .answer(
