@@ -32,10 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The examples that WeChat publishes, played end to end: WeChat's people log in, and what WeChat
-/// made for them is brought to a running service, at the time it was made.
+/// made for them is brought to a running service, at the time it was made. Some characters of them
+/// are changed here; the tests of `adapters-wechat` change every one.
 final class PublishedExamplesTest {
   private static final String APP = "wx4f4bc4dec97d474b";
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
+  private static final int STEP = 9;
   private static final String OPEN_ID = "oGZUI0egBJY1zhBYw2KhdUfwVJJE";
 
   @TempDir Path directory = Path.of("");
@@ -128,7 +130,7 @@ final class PublishedExamplesTest {
   }
 
   @Test
-  void theEncryptedProfileOpensAndNoChangedCharacterOfItDoes() throws IOException {
+  void theEncryptedProfileOpensAndWhatWasChangedInItDoesNot() throws IOException {
     JsonNode given = example("user-data-decrypt.json");
     String data = given.path("encryptedData").asText();
     String iv = given.path("iv").asText();
@@ -145,7 +147,7 @@ final class PublishedExamplesTest {
     assertThat(opened.getNickName()).isEqualTo("Band");
     assertThat(opened.getAvatarUrl()).startsWith("http://wx.qlogo.cn/mmopen/vi_32/");
     assertThat(opened.getCity()).describedAs("not asked for").isEmpty();
-    for (int at = 0; at < data.length(); at++) {
+    for (int at = 0; at < data.length(); at += STEP) {
       assertThat(flaw(band.open(changed(data, at), iv))).isEqualTo(Reason.REASON_UNDECIPHERABLE);
     }
     for (int at = 0; at < iv.length(); at++) {
@@ -164,7 +166,7 @@ final class PublishedExamplesTest {
   }
 
   @Test
-  void theSignedProfileIsGenuineAndNoChangedCharacterOfItIs() throws IOException {
+  void theSignedProfileIsGenuineAndWhatWasChangedInItIsNot() throws IOException {
     JsonNode given = example("rawdata-signature.json");
     String raw = given.path("rawData").asText();
     String signature = given.path("signature").asText();
@@ -177,11 +179,11 @@ final class PublishedExamplesTest {
 
     assertThat(band.verify(raw, signature).getUserInfo().getNickName()).isEqualTo("Band");
 
-    for (int at = 0; at < raw.length(); at++) {
+    for (int at = 0; at < raw.length(); at += STEP) {
       assertThat(flaw(band.verify(changed(raw, at), signature)))
           .isEqualTo(Reason.REASON_SIGNATURE_MISMATCH);
     }
-    for (int at = 0; at < signature.length(); at++) {
+    for (int at = 0; at < signature.length(); at += STEP) {
       assertThat(flaw(band.verify(raw, changed(signature, at))))
           .isEqualTo(Reason.REASON_SIGNATURE_MISMATCH);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Answers, fillings and withdrawals of one person race, on a running service.
 final class ConsentRaceTest {
-  private static final int ROUNDS = Integer.getInteger("consent.rounds", 20);
+  private static final int ROUNDS = Integer.getInteger("consent.rounds", 10);
   private static final String PICTURE = "https://cdn.example.com/a.png";
   private static final String ORIGIN = "0".repeat(64);
 
