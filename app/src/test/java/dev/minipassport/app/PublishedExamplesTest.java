@@ -26,8 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,15 +40,14 @@ final class PublishedExamplesTest {
   private static final int STEP = 9;
   private static final String OPEN_ID = "oGZUI0egBJY1zhBYw2KhdUfwVJJE";
 
-  @TempDir Path directory = Path.of("");
+  private static final WeChatSimulator wechat = WeChatSimulator.start();
+  private static final SimulatedApp app = wechat.registerApp(APP, SECRET);
+  private static ProgramProcess service;
+  private static ManagedChannel channel;
 
-  private final WeChatSimulator wechat = WeChatSimulator.start();
-  private final SimulatedApp app = wechat.registerApp(APP, SECRET);
-  private ProgramProcess service;
-  private ManagedChannel channel;
-
-  @BeforeEach
-  void serveAtTheTimeOfTheExamples() throws IOException, InterruptedException {
+  @BeforeAll
+  static void serveAtTheTimeOfTheExamples(@TempDir Path directory)
+      throws IOException, InterruptedException {
     Instant made = Instant.ofEpochSecond(1_477_314_187L);
     wechat.clock().advance(Duration.between(wechat.clock().instant(), made.plusSeconds(30)));
     Files.writeString(
@@ -92,15 +91,15 @@ final class PublishedExamplesTest {
     channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
   }
 
-  @AfterEach
-  void end() {
+  @AfterAll
+  static void end() {
     channel.shutdownNow();
     service.close();
     wechat.close();
   }
 
   /// A person whose session key is that of the example, and who has agreed.
-  private Visit visit(SimulatedPerson person) {
+  private static Visit visit(SimulatedPerson person) {
     String token =
         LoginServiceGrpc.newBlockingStub(channel)
             .login(LoginRequest.newBuilder().setAppId(APP).setCode(person.login(app)).build())
@@ -173,7 +172,7 @@ final class PublishedExamplesTest {
     Visit band =
         visit(
             wechat
-                .newPerson("band")
+                .newPerson("another band")
                 .sessionKey(app, given.path("session_key").asText())
                 .register());
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Eight logins of one person race with "revoke all", on a running service.
 final class RevocationRaceTest {
-  private static final int ROUNDS = Integer.getInteger("race.rounds", 20);
+  private static final int ROUNDS = Integer.getInteger("race.rounds", 10);
   private static final int LOGINS = 8;
   private static final int LIMIT = Town.LIMIT;
 
