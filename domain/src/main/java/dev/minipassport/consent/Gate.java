@@ -15,6 +15,7 @@ import dev.minipassport.purpose.Purpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Lets through what a standing grant allows, decided inside the transaction that writes it.
 public final class Gate {
@@ -54,7 +55,7 @@ public final class Gate {
     if (answering.isEmpty()) {
       return barred.apply(new PromptUnknown());
     }
-    Request request = Fingerprint.of(grant.request(), body);
+    Request request = Fingerprint.of(grant.request(), with(grant, body));
     return registrar.revise(
         person,
         request,
@@ -65,6 +66,12 @@ public final class Gate {
                         ? again.apply(dossier)
                         : barred.apply(new RequestIdReused()))
                 : granted(dossier, answering.get(), surface, purpose, barred, rule));
+  }
+
+  /// What was typed is easily guessed from its hash, and that outlives an erasure by days; with the
+  /// prompt's id, which is kept nowhere, it is not.
+  private static List<String> with(GrantAlong grant, List<String> body) {
+    return Stream.concat(Stream.of(grant.prompt().value()), body.stream()).toList();
   }
 
   private static <T> Revision<T> granted(

@@ -139,6 +139,18 @@ final class FillProfileTest {
   }
 
   @Test
+  void anotherPromptUnderTheSameRequestIdIsAnotherRequest() {
+    PromptId first = alice.prompt();
+    clock.advance(Duration.ofSeconds(1));
+    PromptId second = alice.prompt();
+    RequestId request = Visitor.request();
+    filled(alice.fills(Visitor.calledForm("Alice"), first, request));
+
+    assertThat(alice.fills(Visitor.calledForm("Alice"), second, request))
+        .isEqualTo(new Barred(new RequestIdReused()));
+  }
+
+  @Test
   void anOldDialogFillsNothingAfterAWithdrawal() {
     PromptId prompt = alice.prompt();
     alice.grants();
