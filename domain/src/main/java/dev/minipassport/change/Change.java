@@ -34,13 +34,20 @@ public record Change(
     /// The person took a consent back.
     CONSENT_WITHDRAWN,
     /// Something of the profile is gone, here or in the owner's other app that it came over from.
-    PROFILE_ERASED;
+    PROFILE_ERASED,
+    /// A value that was hidden may be shown, or was thrown out.
+    MODERATED,
+    /// The phone number was bound by another person, and is this one's no more.
+    PHONE_MOVED,
+    /// All that was known of the person is gone, all sessions ended.
+    ERASED;
 
     /// Whether sessions of the identity may stand otherwise than before.
     public boolean concernsSessions() {
       return switch (this) {
-        case SESSION_ENDED, SESSIONS_ENDED, TOKEN_CHANGED, LINKED, SUSPENDED, RESUMED -> true;
-        case CONSENT_WITHDRAWN, PROFILE_ERASED -> false;
+        case SESSION_ENDED, SESSIONS_ENDED, TOKEN_CHANGED, LINKED, SUSPENDED, RESUMED, ERASED ->
+            true;
+        case CONSENT_WITHDRAWN, PROFILE_ERASED, MODERATED, PHONE_MOVED -> false;
       };
     }
   }

@@ -9,10 +9,15 @@ import java.util.List;
 public final class Fingerprint {
   private Fingerprint() {}
 
-  /// Of all parts of a request, each with its length, so that no two run into each other.
+  /// Of all parts of a request.
   public static Request of(RequestId id, List<String> parts) {
+    return new Request(id, text(parts));
+  }
+
+  /// Of all parts, each with its length, so that no two run into each other.
+  public static TextHash text(List<String> parts) {
     var text = new StringBuilder();
     parts.forEach(part -> text.append(part.length()).append(':').append(part).append('\n'));
-    return new Request(id, TextHash.of(text.toString()));
+    return TextHash.of(text.toString());
   }
 }

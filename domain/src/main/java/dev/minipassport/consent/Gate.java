@@ -7,10 +7,9 @@ import dev.minipassport.consent.Barred.RequestIdReused;
 import dev.minipassport.dossier.Dossier;
 import dev.minipassport.dossier.Dossiers.Revision;
 import dev.minipassport.dossier.Dossiers.Rule;
+import dev.minipassport.dossier.Matter;
 import dev.minipassport.dossier.Registrar;
 import dev.minipassport.dossier.Request;
-import dev.minipassport.identity.Identity;
-import dev.minipassport.ledger.Surface;
 import dev.minipassport.purpose.Purpose;
 import java.util.List;
 import java.util.Optional;
@@ -27,45 +26,73 @@ public final class Gate {
     this.registrar = registrar;
   }
 
-  /// Whether a grant stands at this moment; only [#pass] decides.
-  public boolean standsOpen(Identity person, Purpose purpose) {
-    return registrar.open(person).stance(purpose).covers(purpose);
+  /// Why the passage would be barred at this moment; only [#pass] decides. A request that was done
+  /// before is not.
+  public Optional<Barred> foresee(Passage passage) {
+    if (passage.along().isEmpty()) {
+      return registrar.open(passage.person()).stance(passage.purpose()).covers(passage.purpose())
+          ? Optional.empty()
+          : Optional.of(new NoConsent());
+    }
+    return answering(passage)
+        .map(answering -> foreseen(passage, answering))
+        .orElseGet(() -> Optional.of(new PromptUnknown()));
   }
 
-  /// Runs `rule` on a dossier in which `purpose` is granted: because it was, or by the grant that
+  private Optional<Barred> foreseen(Passage passage, Answering answering) {
+    return registrar.revise(
+        passage.person(),
+        matter(passage),
+        dossier ->
+            Revision.unchanged(
+                dossier.repeated().isPresent()
+                    ? Optional.empty()
+                    : answering.outdated(dossier).map(PromptOutdated::new)));
+  }
+
+  /// Runs `rule` on a dossier in which the purpose is granted: because it was, or by the grant that
   /// comes along and is written together with what the rule makes of it.
   ///
-  /// @param surface where that grant was given
-  /// @param body what the request asks for, so that its id is not used for another one
   /// @param again answers a request that came before, and was done then
   public <T> T pass(
-      Identity person,
-      Purpose purpose,
-      Optional<GrantAlong> along,
-      Surface surface,
-      List<String> body,
-      Function<Barred, T> barred,
-      Function<Dossier, T> again,
-      Rule<T> rule) {
-    if (along.isEmpty()) {
-      return registrar.revise(person, dossier -> passed(dossier, purpose, barred, rule));
-    }
-    GrantAlong grant = along.get();
-    Optional<Answering> answering = answers.to(grant.prompt(), grant.request(), person);
-    if (answering.isEmpty()) {
+      Passage passage, Function<Barred, T> barred, Function<Dossier, T> again, Rule<T> rule) {
+    Optional<Answering> answering = answering(passage);
+    if (passage.along().isPresent() && answering.isEmpty()) {
       return barred.apply(new PromptUnknown());
     }
-    Request request = Fingerprint.of(grant.request(), with(grant, body));
+    Matter matter = matter(passage);
     return registrar.revise(
-        person,
-        request,
-        dossier ->
-            dossier.repeated().isPresent()
-                ? Revision.unchanged(
-                    dossier.repeated().get().equals(request)
-                        ? again.apply(dossier)
-                        : barred.apply(new RequestIdReused()))
-                : granted(dossier, answering.get(), surface, purpose, barred, rule));
+        passage.person(),
+        matter,
+        dossier -> {
+          if (dossier.repeated().isPresent()) {
+            return Revision.unchanged(
+                dossier.repeated().equals(matter.request())
+                    ? again.apply(dossier)
+                    : barred.apply(new RequestIdReused()));
+          }
+          return answering.isPresent()
+              ? granted(dossier, answering.get(), passage, barred, rule)
+              : passed(dossier, passage.purpose(), barred, rule);
+        });
+  }
+
+  private Optional<Answering> answering(Passage passage) {
+    return passage
+        .along()
+        .flatMap(grant -> answers.to(grant.prompt(), grant.request(), passage.person()));
+  }
+
+  /// A request with an id of its own is known by that, and else by the one of the grant.
+  private Matter matter(Passage passage) {
+    Matter matter = passage.about().apply(registrar.matter());
+    return matter.request().isPresent() || passage.along().isEmpty()
+        ? matter
+        : matter.of(request(passage.along().get(), passage.body()));
+  }
+
+  private static Request request(GrantAlong grant, List<String> body) {
+    return Fingerprint.of(grant.request(), with(grant, body));
   }
 
   /// What was typed is easily guessed from its hash, and that outlives an erasure by days; with the
@@ -77,14 +104,19 @@ public final class Gate {
   private static <T> Revision<T> granted(
       Dossier dossier,
       Answering answering,
-      Surface surface,
-      Purpose purpose,
+      Passage passage,
       Function<Barred, T> barred,
       Rule<T> rule) {
     return answering
         .outdated(dossier)
         .map(why -> Revision.unchanged(barred.apply(new PromptOutdated(why))))
-        .orElseGet(() -> passed(answering.granted(dossier, surface), purpose, barred, rule));
+        .orElseGet(
+            () ->
+                passed(
+                    answering.granted(dossier, passage.surface()),
+                    passage.purpose(),
+                    barred,
+                    rule));
   }
 
   private static <T> Revision<T> passed(

@@ -11,6 +11,7 @@ import dev.minipassport.dossier.Registrar;
 import dev.minipassport.dossier.Request;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
+import dev.minipassport.ledger.Cause;
 import dev.minipassport.ledger.RequestId;
 import dev.minipassport.purpose.Purpose;
 import dev.minipassport.purpose.PurposeId;
@@ -64,7 +65,8 @@ public final class WithdrawConsent {
 
   private Withdrawal withdraw(Identity person, Purpose purpose, RequestId id) {
     Request request = Fingerprint.of(id, List.of("withdraw", purpose.id().value()));
-    var withdrawing = new Withdrawing(purpose, purposes.current(person.app()), id, registrar.now());
+    var withdrawing =
+        new Withdrawing(purpose, purposes.current(person.app()), id, Cause.PERSON, registrar.now());
     return registrar.revise(
         person,
         request,

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /// Takes a grant out of a dossier, and with it what was held under it. Pure, and run inside the
 /// transaction.
-record Withdrawing(Purpose purpose, List<Purpose> all, RequestId request, Instant now) {
+public record Withdrawing(
+    Purpose purpose, List<Purpose> all, RequestId request, Cause cause, Instant now) {
 
   /// Taken back before, and not granted since.
   boolean done(Dossier dossier) {
@@ -30,7 +31,7 @@ record Withdrawing(Purpose purpose, List<Purpose> all, RequestId request, Instan
     return dossier.stance(purpose).grant().isPresent() || dossier.coveredElsewhere(purpose);
   }
 
-  Dossier from(Dossier dossier) {
+  public Dossier from(Dossier dossier) {
     Dossier without = dossier.saying(statement(dossier));
     Profile profile = Profile.EMPTY;
     for (Held held : dossier.profile().values().values()) {
@@ -78,6 +79,6 @@ record Withdrawing(Purpose purpose, List<Purpose> all, RequestId request, Instan
         Optional.empty(),
         now,
         request,
-        Cause.PERSON);
+        cause);
   }
 }

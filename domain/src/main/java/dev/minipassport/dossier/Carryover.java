@@ -41,7 +41,8 @@ final class Carryover {
 
   static Shown into(Dossier dossier, List<Purpose> purposes, Instant now) {
     var items = new EnumMap<DataCategory, Shown.Item>(DataCategory.class);
-    items.putAll(Shown.own(dossier.profile().at(now)).items());
+    Shown own = Shown.own(dossier.profile().at(now));
+    items.putAll(own.items());
     for (Purpose purpose : purposes) {
       source(dossier, purpose)
           .ifPresent(
@@ -53,7 +54,8 @@ final class Carryover {
                               lent(source, purpose, category, now)
                                   .ifPresent(item -> items.putIfAbsent(category, item))));
     }
-    return new Shown(items);
+    items.keySet().removeAll(own.hidden());
+    return new Shown(items, own.hidden());
   }
 
   /// Only what was given there for this very purpose.
@@ -65,6 +67,7 @@ final class Carryover {
         .at(now)
         .get(category)
         .filter(held -> held.purpose().equals(purpose.id()))
+        .filter(held -> held.clearance().shows())
         .map(held -> new Shown.Item(held, Optional.of(source.relative().app())));
   }
 }

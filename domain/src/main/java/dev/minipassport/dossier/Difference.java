@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param gone categories whose value went away without another in its place
 /// @param orphan the backend's picture that nobody shows any more
 /// @param shownAgain the backend's picture that is shown from now on, and is no orphan any more
+/// @param evicted who loses the phone number
 /// @param kinds the rows of changes for this identity
 /// @param elsewhere relatives to whom something of this came over, which is gone
 public record Difference(
@@ -23,6 +24,7 @@ public record Difference(
     Set<DataCategory> gone,
     Optional<AvatarUrl> orphan,
     Optional<AvatarUrl> shownAgain,
+    Optional<Rival> evicted,
     List<Kind> kinds,
     List<Relative> elsewhere) {
 
@@ -40,7 +42,8 @@ public record Difference(
         gone,
         left(before.profile(), after.profile()),
         left(after.profile(), before.profile()),
-        kinds(said, gone),
+        after.evicted(),
+        kinds(said, gone, judged(before.profile(), after.profile())),
         elsewhere(before, said, gone));
   }
 
@@ -49,13 +52,28 @@ public record Difference(
     return one.ownPicture().filter(picture -> !other.ownPicture().equals(Optional.of(picture)));
   }
 
-  private static List<Kind> kinds(List<Entry> said, Set<DataCategory> gone) {
+  /// Whether a value that was hidden was cleared or thrown out.
+  private static boolean judged(Profile before, Profile after) {
+    return before.values().values().stream()
+        .filter(held -> !held.clearance().shows())
+        .anyMatch(
+            held ->
+                after
+                    .get(held.value().category())
+                    .map(now -> now.value().equals(held.value()) && now.clearance().shows())
+                    .orElse(true));
+  }
+
+  private static List<Kind> kinds(List<Entry> said, Set<DataCategory> gone, boolean judged) {
     var kinds = new ArrayList<Kind>();
     if (said.stream().anyMatch(Difference::withdraws)) {
       kinds.add(Kind.CONSENT_WITHDRAWN);
     }
     if (!gone.isEmpty()) {
       kinds.add(Kind.PROFILE_ERASED);
+    }
+    if (judged) {
+      kinds.add(Kind.MODERATED);
     }
     return kinds;
   }

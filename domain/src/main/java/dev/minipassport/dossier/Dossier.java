@@ -17,17 +17,26 @@ import java.util.TreeMap;
 ///
 /// @param asks since when an unprompted question has been open, by purpose
 /// @param relatives the same person in the owner's other apps; they are read, never written
-/// @param repeated the request that is being answered, if it was answered before
+/// @param knownSince when the identity came into being; the epoch where that was not written down
+/// @param findings what was looked up besides
+/// @param evicted who loses the phone number that this person has now
 public record Dossier(
     Identity identity,
     Ledger ledger,
     Profile profile,
     Map<PurposeId, Instant> asks,
     List<Relative> relatives,
-    Optional<Request> repeated) {
+    Instant knownSince,
+    Findings findings,
+    Optional<Rival> evicted) {
   public Dossier {
     asks = Map.copyOf(asks);
     relatives = List.copyOf(relatives);
+  }
+
+  /// The request that is being answered, if it was answered before.
+  public Optional<Request> repeated() {
+    return findings.repeated();
   }
 
   public Stance stance(Purpose purpose) {
@@ -48,24 +57,31 @@ public record Dossier(
   public Dossier saying(Statement said) {
     var open = new TreeMap<>(asks);
     open.remove(said.purpose());
-    return new Dossier(identity, ledger.with(said), profile, open, relatives, repeated);
+    return new Dossier(
+        identity, ledger.with(said), profile, open, relatives, knownSince, findings, evicted);
   }
 
   public Dossier with(Profile other) {
-    return new Dossier(identity, ledger, other, asks, relatives, repeated);
+    return new Dossier(identity, ledger, other, asks, relatives, knownSince, findings, evicted);
+  }
+
+  /// With a number that was another's, who loses it.
+  public Dossier evicting(Rival other) {
+    return new Dossier(
+        identity, ledger, profile, asks, relatives, knownSince, findings, Optional.of(other));
   }
 
   /// They are being asked since `at`.
   public Dossier asked(PurposeId purpose, Instant at) {
     var open = new TreeMap<>(asks);
     open.put(purpose, at);
-    return new Dossier(identity, ledger, profile, open, relatives, repeated);
+    return new Dossier(identity, ledger, profile, open, relatives, knownSince, findings, evicted);
   }
 
   /// The question was put and came to nothing, through no decision of theirs.
   public Dossier unasked(PurposeId purpose) {
     var open = new TreeMap<>(asks);
     open.remove(purpose);
-    return new Dossier(identity, ledger, profile, open, relatives, repeated);
+    return new Dossier(identity, ledger, profile, open, relatives, knownSince, findings, evicted);
   }
 }

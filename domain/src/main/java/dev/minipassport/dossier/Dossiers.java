@@ -2,6 +2,8 @@ package dev.minipassport.dossier;
 
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
+import dev.minipassport.identity.IdentityId;
+import dev.minipassport.ledger.Ledger;
 import dev.minipassport.ledger.SubjectId;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +29,18 @@ public interface Dossiers {
   /// exactly the [Difference] to what it returned, with the rows of changes, and returns its
   /// outcome.
   ///
-  /// @param request to be known again if it is repeated; remembered unless the rule declines
-  <T> T revise(
-      Identity identity, SubjectId fresh, Optional<Request> request, Instant at, Rule<T> rule);
+  /// A number that comes into the profile is taken from the [Rival] whom the rule evicts; if
+  /// somebody else turns out to hold it all the same, nothing is written and
+  /// [dev.minipassport.fault.Unavailable] is thrown.
+  <T> T revise(Identity identity, Matter matter, Rule<T> rule);
+
+  /// One transaction: everything that leads to the person is removed, sessions and session keys
+  /// included, and an account that has nobody left. Their ledger stays, and names nobody.
+  ///
+  /// @param reach whether the same person in the owner's other apps is concerned as well
+  /// @param lastWords what each dossier says in the end; empty to leave it alone
+  /// @return whoever is forgotten now; the one of `identity` first
+  List<Forgotten> forget(Identity identity, Reach reach, Matter matter, LastWords lastWords);
 
   /// The pictures that backends of `app` have to delete, with a sequence above `after`, lowest
   /// first, at most `limit`; kept for [#PICTURES_KEPT].
@@ -39,6 +50,29 @@ public interface Dossiers {
   interface Rule<T> {
     Revision<T> revise(Dossier dossier);
   }
+
+  /// The values of people of `app` that are hidden, longest held first, at most `limit`.
+  List<Hidden> hidden(AppId app, int limit);
+
+  /// A value that may not be shown yet.
+  record Hidden(Identity identity, Held held) {}
+
+  /// How far [#forget] reaches.
+  enum Reach {
+    APP,
+    OWNER
+  }
+
+  /// Decides inside the transaction, as [Rule] does.
+  interface LastWords {
+    Optional<Dossier> of(Dossier dossier);
+  }
+
+  /// Somebody who is not known any more.
+  ///
+  /// @param ledger all they ever said in `app`
+  /// @param picture to be deleted by the backend of `app`
+  record Forgotten(IdentityId identity, AppId app, Ledger ledger, Optional<AvatarUrl> picture) {}
 
   /// What a rule made of a dossier.
   ///

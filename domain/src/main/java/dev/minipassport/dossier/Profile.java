@@ -36,6 +36,14 @@ public record Profile(Map<DataCategory, Held> values) {
     return new Profile(next);
   }
 
+  /// With a verdict on one of its values.
+  public Profile judged(Held held, Clearance verdict) {
+    var next = new EnumMap<DataCategory, Held>(DataCategory.class);
+    next.putAll(values);
+    next.put(held.value().category(), held.judged(verdict));
+    return new Profile(next);
+  }
+
   /// The values that `kept` accepts.
   public Profile only(Predicate<Held> kept) {
     var next = new EnumMap<DataCategory, Held>(DataCategory.class);

@@ -3,7 +3,8 @@ package dev.minipassport.dossier;
 import dev.minipassport.purpose.DataCategory;
 
 /// One thing a person chose to show. Personal: it does not print itself.
-public sealed interface ProfileValue permits Nickname, AvatarUrl, Gender, Region, SpokenLanguage {
+public sealed interface ProfileValue
+    permits Nickname, AvatarUrl, Gender, Region, SpokenLanguage, PhoneNumber {
   DataCategory category();
 
   /// The value as it is kept; [#of] reads it again.
@@ -17,6 +18,7 @@ public sealed interface ProfileValue permits Nickname, AvatarUrl, Gender, Region
       case GENDER -> Gender.valueOf(text);
       case REGION -> Region.of(text);
       case LANGUAGE -> new SpokenLanguage(text);
+      case PHONE -> PhoneNumber.of(text);
     };
   }
 }

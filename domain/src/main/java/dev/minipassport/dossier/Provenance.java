@@ -9,7 +9,9 @@ public enum Provenance {
   /// `userInfo` of the profile APIs, vouched for by nobody but the client.
   PLAIN,
   /// Opened from `encryptedData`.
-  OPENED;
+  OPENED,
+  /// A code redeemed with WeChat.
+  REDEEMED;
 
   /// A person's own choice is not overwritten by what a machine says.
   public boolean yieldsTo(Provenance newer) {

@@ -20,11 +20,11 @@ public record LoginTerms(Duration pending, boolean mockCodes) {
 
   /// How long to wait before looking at a code that another call is exchanging; each further wait
   /// is twice as long.
-  static final Duration FIRST_LOOK = Duration.ofMillis(10);
+  public static final Duration FIRST_LOOK = Duration.ofMillis(10);
 
   private static final Duration LONGEST_WAIT = Duration.ofMillis(160);
 
-  static Duration longer(Duration wait) {
+  public static Duration longer(Duration wait) {
     return wait.compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : wait;
   }
 

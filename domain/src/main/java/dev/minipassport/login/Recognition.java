@@ -64,9 +64,16 @@ record Recognition(
     if (other.isEmpty()) {
       return staying(named, own, linkable(arrival, unionId), Linkage.UNCHANGED);
     }
-    return other.get().suspended() == own.suspended()
+    return linkable(known, own, other.get())
         ? moved(known, named, other.get())
         : conflicting(named, own, other.get());
+  }
+
+  /// Two phone numbers are two people until an operator says otherwise; and of an account that has
+  /// others, it is not told whose the number is.
+  private static boolean linkable(Known known, Account own, Account other) {
+    return other.suspended() == own.suspended()
+        && !(own.hasPhone() && (other.hasPhone() || known.accountShared()));
   }
 
   private static Recognition staying(

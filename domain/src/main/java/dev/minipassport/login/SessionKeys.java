@@ -4,6 +4,7 @@ import dev.minipassport.identity.Identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The session keys WeChat gave, as [Logins] stored them. Held to `LoginsContract`.
 public interface SessionKeys {
@@ -14,4 +15,10 @@ public interface SessionKeys {
 
   /// The current key first, then those replaced less than [#PREVIOUS_KEY_GRACE] ago, newest first.
   List<SessionKey> of(Identity identity, Instant now);
+
+  /// The current key.
+  Optional<SessionKey> current(Identity identity);
+
+  /// One transaction: `fresh` takes the place of `known`, unless a login replaced that meanwhile.
+  void replace(Identity identity, SessionKey known, SessionKey fresh, Instant at);
 }

@@ -22,8 +22,26 @@ sealed interface Contribution {
   /// Good to be kept.
   ///
   /// @param placeholders what was given for nothing, and is left out
-  record Accepted(List<ProfileValue> values, Provenance provenance, Set<DataCategory> placeholders)
-      implements Contribution {}
+  /// @param checkAt where WeChat can fetch the picture to check it; absent: where it is
+  record Accepted(
+      List<ProfileValue> values,
+      Provenance provenance,
+      Set<DataCategory> placeholders,
+      Optional<AvatarUrl> checkAt)
+      implements Contribution {
+
+    /// Only what the purpose wants.
+    Accepted within(Set<DataCategory> wanted) {
+      Set<DataCategory> left = EnumSet.noneOf(DataCategory.class);
+      left.addAll(placeholders);
+      left.retainAll(wanted);
+      return new Accepted(
+          values.stream().filter(value -> wanted.contains(value.category())).toList(),
+          provenance,
+          left,
+          checkAt);
+    }
+  }
 
   record Refused(Filling why) implements Contribution {}
 
@@ -50,23 +68,31 @@ sealed interface Contribution {
         case Judged.Accepted<AvatarUrl>(var avatar) -> values.add(avatar);
       }
     }
-    return new Accepted(values, Provenance.FORM, placeholders);
+    if (form.checkUrl().isEmpty()) {
+      return new Accepted(values, Provenance.FORM, placeholders, Optional.empty());
+    }
+    return switch (AvatarRule.judge(form.checkUrl().get(), hosts)) {
+      case Judged.Refused<AvatarUrl>(var why) -> new Refused(new Filling.AvatarRefused(why));
+      case Judged.Accepted<AvatarUrl>(var where) ->
+          new Accepted(values, Provenance.FORM, placeholders, Optional.of(where));
+    };
   }
 
   /// A profile of which nickname or avatar is a placeholder is one as a whole (protocol 13.2).
   static Contribution of(UserInfo info, Provenance provenance, Set<String> hosts) {
     var form = formOf(info);
     if (form.isEmpty()) {
-      return new Accepted(List.of(), provenance, EnumSet.allOf(DataCategory.class));
+      return new Accepted(
+          List.of(), provenance, EnumSet.allOf(DataCategory.class), Optional.empty());
     }
     return switch (of(form.get(), hosts)) {
       case Refused refused -> refused;
       case Accepted accepted when !accepted.placeholders().isEmpty() ->
-          new Accepted(List.of(), provenance, EnumSet.allOf(DataCategory.class));
+          new Accepted(List.of(), provenance, EnumSet.allOf(DataCategory.class), Optional.empty());
       case Accepted accepted -> {
         var values = new ArrayList<>(accepted.values());
         further(info, values);
-        yield new Accepted(values, provenance, Set.of());
+        yield new Accepted(values, provenance, Set.of(), Optional.empty());
       }
     };
   }

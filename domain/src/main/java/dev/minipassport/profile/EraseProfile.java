@@ -15,7 +15,8 @@ import dev.minipassport.token.SessionToken;
 import java.util.Set;
 
 /// Erases what this app keeps of a profile. What the person agreed to stands: take that back, and
-/// what comes over from another app goes as well.
+/// what comes over from another app goes as well. A phone number is unbound, not erased: that takes
+/// a fresh login.
 public final class EraseProfile {
   private final TokenCheck check;
   private final Registrar registrar;
@@ -35,8 +36,12 @@ public final class EraseProfile {
 
   private static Revision<Erasure> erased(Dossier dossier, Set<DataCategory> categories) {
     Dossier next =
-        dossier.with(dossier.profile().only(held -> !categories.contains(held.value().category())));
+        dossier.with(dossier.profile().only(held -> kept(held.value().category(), categories)));
     Difference difference = Difference.between(dossier, next);
     return Revision.to(next, new Erased(difference.gone(), difference.orphan()));
+  }
+
+  private static boolean kept(DataCategory category, Set<DataCategory> erased) {
+    return category == DataCategory.PHONE || !erased.contains(category);
   }
 }

@@ -8,7 +8,14 @@ import java.util.Optional;
 public sealed interface Offer {
 
   /// What the person typed and picked. At least one of the two.
-  record Form(Optional<String> nickname, Optional<String> avatarUrl) implements Offer {
+  ///
+  /// @param checkUrl where WeChat can fetch the picture to check it; absent: at `avatarUrl`
+  record Form(Optional<String> nickname, Optional<String> avatarUrl, Optional<String> checkUrl)
+      implements Offer {
+    public Form(Optional<String> nickname, Optional<String> avatarUrl) {
+      this(nickname, avatarUrl, Optional.empty());
+    }
+
     public Form {
       if (nickname.isEmpty() && avatarUrl.isEmpty()) {
         throw new IllegalArgumentException("a form needs a nickname, an avatar url or both");

@@ -13,6 +13,12 @@ public enum Capability {
   GET_USER_INFO_BUTTON(Optional.of(Surface.BUTTON)),
   /// `<button open-type="chooseAvatar">` and `<input type="nickname">`.
   FORM(Optional.of(Surface.FORM)),
+  /// `<button open-type="getPhoneNumber">`, which gives a code (protocol 8.2).
+  PHONE_CODE(Optional.empty()),
+  /// `<button open-type="getRealtimePhoneNumber">`: a code for a number that WeChat verifies anew.
+  PHONE_REALTIME(Optional.empty()),
+  /// `<button open-type="getPhoneNumber">` of a client that knows no codes: encrypted data.
+  PHONE_ENCRYPTED(Optional.empty()),
   /// There is nothing to get: the answer alone is wanted.
   NONE(Optional.empty());
 

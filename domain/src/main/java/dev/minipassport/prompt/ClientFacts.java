@@ -23,6 +23,8 @@ public record ClientFacts(
     boolean canUseGetUserInfoButton,
     boolean canUseChooseAvatar,
     boolean canUseNicknameInput,
+    boolean canUseGetPhoneNumber,
+    boolean canUseGetRealtimePhoneNumber,
     boolean privacyAuthorizationNeeded) {
 
   /// Older base libraries neither ask for WeChat's privacy authorisation nor expose it (protocol

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// The ways of collecting nickname and avatar, best first (protocol 13.1 and 13.3). A row is a row:
+/// The ways of collecting, best first (protocol 13.1 and 13.3). A row is a row:
 /// when WeChat withdraws something, a row changes.
 final class Ladder {
   private static final Rung OPEN_DATA =
@@ -21,7 +21,10 @@ final class Ladder {
           profile("2.10.4").below("2.27.1"),
           profile("2.27.1").publishedBy("2022-11-08").inReleasesOnly(),
           button("1.3.0").below("2.10.4"),
-          button("2.10.4").publishedBy("2021-04-28"));
+          button("2.10.4").publishedBy("2021-04-28"),
+          phone(Capability.PHONE_CODE, "2.21.2"),
+          Rung.of(Capability.PHONE_REALTIME, ClientFacts::canUseGetRealtimePhoneNumber, "2.24.4"),
+          phone(Capability.PHONE_ENCRYPTED, "1.2.0").below("2.21.2"));
 
   /// The last day on which WeChat told gender, region and language.
   private static final LocalDate ALL_OF_IT = LocalDate.parse("2021-09-30");
@@ -34,6 +37,11 @@ final class Ladder {
 
   private static Rung button(String from) {
     return Rung.of(Capability.GET_USER_INFO_BUTTON, ClientFacts::canUseGetUserInfoButton, from);
+  }
+
+  /// Which button it is has to be known before it is drawn: WeChat charges at the tap.
+  private static Rung phone(Capability capability, String from) {
+    return Rung.of(capability, ClientFacts::canUseGetPhoneNumber, from);
   }
 
   private static Rung form(String from) {
@@ -60,7 +68,7 @@ final class Ladder {
   /// What WeChat gives to any client at all.
   static Set<DataCategory> stillGiven(LocalDate today) {
     return today.isAfter(ALL_OF_IT)
-        ? EnumSet.of(DataCategory.NICKNAME, DataCategory.AVATAR)
+        ? EnumSet.of(DataCategory.NICKNAME, DataCategory.AVATAR, DataCategory.PHONE)
         : EnumSet.allOf(DataCategory.class);
   }
 
@@ -68,7 +76,11 @@ final class Ladder {
   static Set<DataCategory> gives(Capability capability, ClientFacts client, LocalDate today) {
     Set<DataCategory> gives = EnumSet.noneOf(DataCategory.class);
     switch (capability) {
-      case OPEN_DATA, GET_USER_PROFILE, GET_USER_INFO_BUTTON -> gives.addAll(stillGiven(today));
+      case OPEN_DATA, GET_USER_PROFILE, GET_USER_INFO_BUTTON -> {
+        gives.addAll(stillGiven(today));
+        gives.remove(DataCategory.PHONE);
+      }
+      case PHONE_CODE, PHONE_REALTIME, PHONE_ENCRYPTED -> gives.add(DataCategory.PHONE);
       case FORM -> {
         if (client.canUseChooseAvatar()) {
           gives.add(DataCategory.AVATAR);

@@ -6,5 +6,7 @@ public enum DataCategory {
   AVATAR,
   GENDER,
   REGION,
-  LANGUAGE
+  LANGUAGE,
+  /// Collected by a way of its own, so a purpose that wants it wants nothing else.
+  PHONE
 }

@@ -35,6 +35,10 @@ public record Purpose(
       throw new IllegalArgumentException("categories must name at least one");
     }
     categories = Collections.unmodifiableSet(EnumSet.copyOf(categories));
+    if (categories.contains(DataCategory.PHONE) && categories.size() > 1) {
+      throw new IllegalArgumentException(
+          "categories must name phone alone: WeChat collects it in a way of its own");
+    }
     words = List.copyOf(words);
     if (words.isEmpty() || words.size() > 50) {
       throw new IllegalArgumentException("texts must be given in 1 to 50 languages");

@@ -1,8 +1,8 @@
 package dev.minipassport.userdata;
 
-import dev.minipassport.consent.Barred.NoConsent;
 import dev.minipassport.consent.Gate;
 import dev.minipassport.consent.GrantAlong;
+import dev.minipassport.consent.Passage;
 import dev.minipassport.dossier.Dossiers.Revision;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
@@ -52,8 +52,17 @@ public final class ReadUserData {
   /// Nothing is opened that could not be told.
   private UserDataReading read(
       Identity person, Purpose purpose, Source source, Optional<GrantAlong> along) {
-    if (along.isEmpty() && !gate.standsOpen(person, purpose)) {
-      return new Barred(new NoConsent());
+    var passage =
+        new Passage(
+            person,
+            purpose,
+            along,
+            Surface.WECHAT_POPUP,
+            List.of("user data", purpose.id().value(), source.body()));
+    Optional<Barred> barred =
+        along.isEmpty() ? gate.foresee(passage).map(Barred::new) : Optional.empty();
+    if (barred.isPresent()) {
+      return barred.get();
     }
     return switch (userData.judge(person, source)) {
       case Evidence.Flawed(var why) -> new Flawed(why);
@@ -61,15 +70,7 @@ public final class ReadUserData {
         var read = new Read(info, purpose.categories());
         yield along.isEmpty()
             ? read
-            : gate.pass(
-                person,
-                purpose,
-                along,
-                Surface.WECHAT_POPUP,
-                List.of("user data", purpose.id().value(), source.body()),
-                Barred::new,
-                _ -> read,
-                dossier -> Revision.to(dossier, read));
+            : gate.pass(passage, Barred::new, _ -> read, dossier -> Revision.to(dossier, read));
       }
     };
   }

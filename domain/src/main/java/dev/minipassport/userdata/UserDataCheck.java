@@ -60,16 +60,43 @@ public final class UserDataCheck {
         .orElseGet(() -> new Flawed(Flaw.UNDECIPHERABLE));
   }
 
-  private Evidence judge(Identity identity, OpenedUserData content, Instant now) {
-    if (!content.app().equals(identity.app().value())) {
-      return new Flawed(Flaw.WRONG_APP);
+  /// As [#judge], for phone data.
+  public PhoneEvidence judgePhone(Identity identity, SealedUserData data) {
+    Instant now = clock.instant();
+    List<SessionKey> known = keys.of(identity, now);
+    if (known.isEmpty()) {
+      return new PhoneEvidence.Flawed(Flaw.NO_SESSION_KEY);
     }
-    if (content.openId().filter(other -> !other.equals(identity.openId().value())).isPresent()) {
+    return known.stream()
+        .flatMap(key -> reader.openPhone(data, key).stream())
+        .findFirst()
+        .map(phone -> judge(identity, phone, now))
+        .orElseGet(() -> new PhoneEvidence.Flawed(Flaw.UNDECIPHERABLE));
+  }
+
+  private PhoneEvidence judge(Identity identity, OpenedPhone phone, Instant now) {
+    return flaw(identity, phone.app(), phone.at(), now)
+        .<PhoneEvidence>map(PhoneEvidence.Flawed::new)
+        .orElseGet(() -> new PhoneEvidence.Genuine(phone.number()));
+  }
+
+  private Evidence judge(Identity identity, OpenedUserData content, Instant now) {
+    if (content.app().equals(identity.app().value())
+        && content.openId().filter(other -> !other.equals(identity.openId().value())).isPresent()) {
       return new Flawed(Flaw.OTHER_USER);
     }
+    return flaw(identity, content.app(), content.at(), now)
+        .<Evidence>map(Flawed::new)
+        .orElseGet(() -> new Genuine(content.info()));
+  }
+
+  /// What its watermark has against it.
+  private Optional<Flaw> flaw(Identity identity, String app, Instant at, Instant now) {
+    if (!app.equals(identity.app().value())) {
+      return Optional.of(Flaw.WRONG_APP);
+    }
     boolean current =
-        !content.at().isBefore(now.minus(terms.oldest()))
-            && !content.at().isAfter(now.plus(UserDataTerms.AHEAD));
-    return current ? new Genuine(content.info()) : new Flawed(Flaw.STALE);
+        !at.isBefore(now.minus(terms.oldest())) && !at.isAfter(now.plus(UserDataTerms.AHEAD));
+    return current ? Optional.empty() : Optional.of(Flaw.STALE);
   }
 }

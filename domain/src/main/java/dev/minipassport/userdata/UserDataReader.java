@@ -21,4 +21,7 @@ public interface UserDataReader {
   /// WeChat's encryption has no code of authenticity: in data without an open id, whoever
   /// changes the iv can choose the first three bytes of the nickname, unseen. It is their own.
   Optional<OpenedUserData> open(SealedUserData data, SessionKey key);
+
+  /// As [#open], for phone data; empty also if it is not one of phone numbers.
+  Optional<OpenedPhone> openPhone(SealedUserData data, SessionKey key);
 }

@@ -1,0 +1,7 @@
+package dev.minipassport.privacy;
+
+/// How messages are written, here as in the answer.
+public enum PushFormat {
+  JSON,
+  XML
+}
