@@ -3,6 +3,7 @@ package dev.minipassport.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.minipassport.audit.Note.Action;
 import dev.minipassport.handoff.Handoff;
 import dev.minipassport.handoff.Redemption;
 import dev.minipassport.login.Login.SignedIn;
@@ -111,7 +112,7 @@ final class InvalidationTest {
     assertThat(passport.admits(bob.token())).isTrue();
     var account = bob.session().identity().account();
 
-    var _ = store.accounts().suspend(account, clock.instant());
+    var _ = store.accounts().suspend(account, passport.note(Action.SUSPEND));
     assertThat(warm(bob.token())).isFalse();
     assertThat(warm(alice.token())).isTrue();
   }

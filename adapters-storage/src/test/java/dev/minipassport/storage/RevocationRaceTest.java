@@ -2,6 +2,7 @@ package dev.minipassport.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.audit.Note.Action;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.session.Session;
@@ -64,7 +65,7 @@ final class RevocationRaceTest {
     for (int round = 0; round < ROUNDS; round++) {
       SignedIn login = passport.signIn(new OpenId("oRacer_" + round));
       var account = login.session().identity().account();
-      race(login, () -> store.accounts().suspend(account, clock.instant()));
+      race(login, () -> store.accounts().suspend(account, passport.note(Action.SUSPEND)));
     }
   }
 

@@ -23,12 +23,14 @@ public record AClient(ClientFacts facts) {
             false,
             false,
             false,
+            false,
+            false,
             false));
   }
 
   /// A phone of today, which has the avatar and nickname form.
   public static ClientFacts ofToday() {
-    return withLibrary("3.7.0").able(false, true, true, true).facts();
+    return withLibrary("3.7.0").able(false, true, true, true).withPhone(true, false).facts();
   }
 
   public AClient on(Platform platform) {
@@ -58,6 +60,28 @@ public record AClient(ClientFacts facts) {
             button,
             form,
             form,
+            facts.canUseGetPhoneNumber(),
+            facts.canUseGetRealtimePhoneNumber(),
+            facts.privacyAuthorizationNeeded()));
+  }
+
+  /// Which phone buttons it says it has.
+  public AClient withPhone(boolean quick, boolean realtime) {
+    return new AClient(
+        new ClientFacts(
+            facts.baseLibrary(),
+            facts.platform(),
+            facts.weChat(),
+            facts.environment(),
+            facts.miniProgram(),
+            facts.scene(),
+            facts.canUseOpenData(),
+            facts.canUseGetUserProfile(),
+            facts.canUseGetUserInfoButton(),
+            facts.canUseChooseAvatar(),
+            facts.canUseNicknameInput(),
+            quick,
+            realtime,
             facts.privacyAuthorizationNeeded()));
   }
 
@@ -75,6 +99,8 @@ public record AClient(ClientFacts facts) {
             facts.canUseGetUserInfoButton(),
             facts.canUseChooseAvatar(),
             facts.canUseNicknameInput(),
+            facts.canUseGetPhoneNumber(),
+            facts.canUseGetRealtimePhoneNumber(),
             privacy));
   }
 }

@@ -1,5 +1,6 @@
 package dev.minipassport.testkit;
 
+import dev.minipassport.audit.Note;
 import dev.minipassport.change.Cursors;
 import dev.minipassport.change.ListChanges;
 import dev.minipassport.consent.AnswerPrompt;
@@ -23,10 +24,28 @@ import dev.minipassport.login.LoginCode;
 import dev.minipassport.login.LoginTerms;
 import dev.minipassport.login.Pause;
 import dev.minipassport.login.SignIn;
+import dev.minipassport.operation.ClearReview;
+import dev.minipassport.operation.LookUp;
+import dev.minipassport.operation.OperateAccounts;
+import dev.minipassport.operation.OperateApps;
+import dev.minipassport.operation.ReadAudit;
+import dev.minipassport.phone.BindNumber;
+import dev.minipassport.phone.BindPhone;
+import dev.minipassport.phone.ReadPhone;
+import dev.minipassport.phone.RedeemCode;
+import dev.minipassport.phone.UnbindPhone;
+import dev.minipassport.privacy.EraseMyData;
+import dev.minipassport.privacy.ExportMyData;
+import dev.minipassport.privacy.HandlePush;
+import dev.minipassport.privacy.ObeyEvent;
+import dev.minipassport.privacy.PushCheck;
+import dev.minipassport.privacy.SealReply;
 import dev.minipassport.profile.EraseProfile;
 import dev.minipassport.profile.FillProfile;
+import dev.minipassport.profile.JudgeProfile;
 import dev.minipassport.profile.ListPictures;
 import dev.minipassport.profile.ReadProfile;
+import dev.minipassport.profile.Screening;
 import dev.minipassport.prompt.DecidePrompt;
 import dev.minipassport.prompt.Prompts;
 import dev.minipassport.session.DeviceLabel;
@@ -40,7 +59,9 @@ import dev.minipassport.session.TokenCheck;
 import dev.minipassport.session.ValidateSession;
 import dev.minipassport.session.Validation;
 import dev.minipassport.token.SessionToken;
+import dev.minipassport.userdata.LookAfterKey;
 import dev.minipassport.userdata.ReadUserData;
+import dev.minipassport.userdata.TalkSealed;
 import dev.minipassport.userdata.UserDataCheck;
 import dev.minipassport.userdata.UserDataTerms;
 import java.time.Duration;
@@ -83,6 +104,24 @@ public final class Passport {
   public final EraseProfile eraseProfile;
   public final ListPictures listPictures;
   public final ListChanges listChanges;
+  public final ScriptedContentCheck contentCheck = new ScriptedContentCheck();
+  public final ScriptedPhoneNumbers phoneNumbers = new ScriptedPhoneNumbers();
+  public final ScriptedKeys keys = new ScriptedKeys();
+  public final ScriptedPushes pushes = new ScriptedPushes();
+  public final LookAfterKey lookAfterKey;
+  public final TalkSealed talkSealed;
+  public final BindPhone bindPhone;
+  public final ReadPhone readPhone;
+  public final UnbindPhone unbindPhone;
+  public final HandlePush handlePush;
+  public final SealReply sealReply;
+  public final ExportMyData exportMyData;
+  public final EraseMyData eraseMyData;
+  public final LookUp lookUp;
+  public final OperateAccounts operateAccounts;
+  public final OperateApps operateApps;
+  public final ClearReview clearReview;
+  public final ReadAudit readAudit;
 
   public Passport(Store store, TestClock clock) {
     this(store, clock, clock::advance);
@@ -124,11 +163,33 @@ public final class Passport {
     listConsent = new ListConsent(check, purposes, registrar);
     exportReceipt = new ExportReceipt(check, registrar, store.receiptSigner());
     readUserData = new ReadUserData(check, purposes, gate, evidence);
-    fillProfile = new FillProfile(check, purposes, apps, gate, evidence, clock);
+    fillProfile =
+        new FillProfile(
+            check, purposes, apps, gate, evidence, new Screening(contentCheck, apps), clock);
     readProfile = new ReadProfile(check, purposes, registrar);
     eraseProfile = new EraseProfile(check, registrar);
     listPictures = new ListPictures(apps, store.dossiers(), cursors, clock);
     listChanges = new ListChanges(apps, store.changes(), cursors, clock);
+    lookAfterKey = new LookAfterKey(check, store.sessionKeys(), keys, clock);
+    talkSealed = new TalkSealed(check, store.sessionKeys(), keys);
+    var bind = new BindNumber(gate, clock);
+    var redeem =
+        new RedeemCode(gate, registrar, store.loginCodes(), phoneNumbers, bind, clock, pause);
+    bindPhone =
+        new BindPhone(check, apps, purposes, apps, gate, evidence, phoneNumbers, redeem, bind);
+    readPhone = new ReadPhone(check, purposes, registrar);
+    unbindPhone = new UnbindPhone(check, registrar);
+    var judge = new JudgeProfile(store.verdicts(), registrar);
+    var obey = new ObeyEvent(store.identities(), purposes, registrar, judge, store.receiptSigner());
+    handlePush = new HandlePush(apps, pushes, new PushCheck(store.pushMemory(), clock), obey);
+    sealReply = new SealReply(apps, pushes, clock);
+    exportMyData = new ExportMyData(check, sessions, registrar, store.receiptSigner());
+    eraseMyData = new EraseMyData(check, purposes, registrar, store.receiptSigner());
+    lookUp = new LookUp(apps, store.people());
+    operateAccounts = new OperateAccounts(store.accounts(), store.audit());
+    operateApps = new OperateApps(apps, store.appRegistry());
+    clearReview = new ClearReview(store.dossiers(), store.identities(), registrar, store.audit());
+    readAudit = new ReadAudit(store.audit());
   }
 
   public Login login(AppId app, LoginCode code) {
@@ -160,6 +221,11 @@ public final class Passport {
   public Login attempt(OpenId person, Optional<SessionToken> token, Optional<DeviceLabel> device) {
     LoginCode code = codeOf(person);
     return logIn.logIn(new LoginAttempt(APP, code, token, device), PATIENT);
+  }
+
+  /// What an operator gives as the reason, now.
+  public Note note(Note.Action action) {
+    return new Note(action, "test", "olga", "ticket 7", clock.instant());
   }
 
   public Validation validate(SessionToken token) {

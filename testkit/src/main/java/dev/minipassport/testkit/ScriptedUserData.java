@@ -3,6 +3,7 @@ package dev.minipassport.testkit;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.minipassport.login.SessionKey;
+import dev.minipassport.userdata.OpenedPhone;
 import dev.minipassport.userdata.OpenedUserData;
 import dev.minipassport.userdata.SealedUserData;
 import dev.minipassport.userdata.SignedUserData;
@@ -17,9 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ScriptedUserData implements UserDataReader {
   private record Sealed(OpenedUserData content, String key) {}
 
+  private record SealedPhone(OpenedPhone content, String key) {}
+
   private final Map<String, UserInfo> profiles = new ConcurrentHashMap<>();
   private final Map<SignedUserData, String> signers = new ConcurrentHashMap<>();
   private final Map<SealedUserData, Sealed> sealed = new ConcurrentHashMap<>();
+  private final Map<SealedUserData, SealedPhone> sealedPhones = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
 
   /// What a profile API would give to a client whose session key is `key`.
@@ -37,6 +41,21 @@ public final class ScriptedUserData implements UserDataReader {
     var data = new SealedUserData("encrypted-data-" + number, "iv-" + number);
     sealed.put(data, new Sealed(content, text(key)));
     return data;
+  }
+
+  /// What a phone button would give to a client that knows no codes.
+  public SealedUserData sealed(OpenedPhone content, SessionKey key) {
+    int number = numbers.incrementAndGet();
+    var data = new SealedUserData("encrypted-phone-" + number, "iv-" + number);
+    sealedPhones.put(data, new SealedPhone(content, text(key)));
+    return data;
+  }
+
+  @Override
+  public Optional<OpenedPhone> openPhone(SealedUserData data, SessionKey key) {
+    return Optional.ofNullable(sealedPhones.get(data))
+        .filter(known -> known.key().equals(text(key)))
+        .map(SealedPhone::content);
   }
 
   @Override

@@ -6,12 +6,17 @@ import dev.minipassport.consent.Given;
 import dev.minipassport.consent.GrantAlong;
 import dev.minipassport.consent.PurposeStance;
 import dev.minipassport.consent.Withdrawal;
+import dev.minipassport.dossier.PhoneNumber;
 import dev.minipassport.dossier.ProfileValue;
 import dev.minipassport.dossier.Shown;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.ledger.RequestId;
 import dev.minipassport.ledger.Surface;
 import dev.minipassport.login.Login.SignedIn;
+import dev.minipassport.phone.Binding;
+import dev.minipassport.phone.PhoneCode;
+import dev.minipassport.phone.PhoneReading;
+import dev.minipassport.phone.Proof;
 import dev.minipassport.profile.Erasure;
 import dev.minipassport.profile.Filling;
 import dev.minipassport.profile.Offer;
@@ -24,6 +29,7 @@ import dev.minipassport.prompt.Trigger;
 import dev.minipassport.purpose.DataCategory;
 import dev.minipassport.purpose.PurposeId;
 import dev.minipassport.token.SessionToken;
+import dev.minipassport.userdata.SealedUserData;
 import dev.minipassport.userdata.Source;
 import dev.minipassport.userdata.UserDataReading;
 import java.util.List;
@@ -107,13 +113,14 @@ public record Visitor(
   }
 
   public Filling fills(Offer offer) {
-    return passport.fillProfile.fill(app, token, purpose, offer, Optional.empty());
+    return passport.fillProfile.fill(
+        app, token, purpose, offer, Optional.empty(), Passport.PATIENT);
   }
 
   /// Says yes and gives it, in one call.
   public Filling fills(Offer offer, PromptId prompt, RequestId request) {
     return passport.fillProfile.fill(
-        app, token, purpose, offer, Optional.of(new GrantAlong(prompt, request)));
+        app, token, purpose, offer, Optional.of(new GrantAlong(prompt, request)), Passport.PATIENT);
   }
 
   /// What they typed and picked.
@@ -127,6 +134,32 @@ public record Visitor(
 
   public UserDataReading brings(Source source) {
     return passport.readUserData.read(app, token, purpose, source, Optional.empty());
+  }
+
+  public Binding binds(PhoneCode code) {
+    return binds(new Proof.ByCode(code), Optional.empty());
+  }
+
+  /// Says yes and gives it, in one call.
+  public Binding binds(PhoneCode code, PromptId prompt, RequestId request) {
+    return binds(new Proof.ByCode(code), Optional.of(new GrantAlong(prompt, request)));
+  }
+
+  public Binding binds(SealedUserData data) {
+    return binds(new Proof.ByData(data), Optional.empty());
+  }
+
+  private Binding binds(Proof proof, Optional<GrantAlong> along) {
+    return passport.bindPhone.bind(app, token, purpose, proof, along, Passport.PATIENT);
+  }
+
+  /// The number that is theirs.
+  public Optional<PhoneNumber> phone() {
+    return switch (passport.readPhone.read(app, token)) {
+      case PhoneReading.Read(var item) -> Optional.of((PhoneNumber) item.held().value());
+      case PhoneReading.NoPhone _ -> Optional.empty();
+      case PhoneReading.NotSignedIn(var why) -> throw new AssertionError("not admitted: " + why);
+    };
   }
 
   public Erasure erases(DataCategory... categories) {

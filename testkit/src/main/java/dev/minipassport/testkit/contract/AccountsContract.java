@@ -6,6 +6,7 @@ import static dev.minipassport.testkit.Passport.BOB;
 import static dev.minipassport.testkit.Passport.OTHER_APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.audit.Note.Action;
 import dev.minipassport.change.Change.Kind;
 import dev.minipassport.identity.Account;
 import dev.minipassport.identity.AccountId;
@@ -45,7 +46,7 @@ public abstract class AccountsContract extends StoreContract {
     SignedIn there = passport.signIn(OTHER_APP, BOB, ALICE_EVERYWHERE);
     passport.validate(here.token());
 
-    assertThat(store.accounts().suspend(accountOf(here), clock.instant()))
+    assertThat(store.accounts().suspend(accountOf(here), passport.note(Action.SUSPEND)))
         .isEqualTo(Suspending.CHANGED);
 
     assertThat(passport.refusal(here.token())).isEqualTo(Reason.SUSPENDED);
@@ -57,7 +58,7 @@ public abstract class AccountsContract extends StoreContract {
   @Test
   void aSuspendedAccountDoesNotSignIn() {
     SignedIn alice = passport.signIn(ALICE);
-    store.accounts().suspend(accountOf(alice), clock.instant());
+    store.accounts().suspend(accountOf(alice), passport.note(Action.SUSPEND));
 
     assertThat(passport.login(APP, passport.codeOf(ALICE))).isEqualTo(new AccountSuspended());
   }
@@ -65,9 +66,9 @@ public abstract class AccountsContract extends StoreContract {
   @Test
   void aResumedAccountSignsInAgainAndItsOldSessionsStayEnded() {
     SignedIn before = passport.signIn(ALICE);
-    store.accounts().suspend(accountOf(before), clock.instant());
+    store.accounts().suspend(accountOf(before), passport.note(Action.SUSPEND));
 
-    assertThat(store.accounts().resume(accountOf(before), clock.instant()))
+    assertThat(store.accounts().resume(accountOf(before), passport.note(Action.RESUME)))
         .isEqualTo(Suspending.CHANGED);
 
     SignedIn after = passport.signIn(ALICE);
@@ -79,11 +80,11 @@ public abstract class AccountsContract extends StoreContract {
   @Test
   void aSessionKeepsTheReasonItEndedFor() {
     SignedIn suspended = passport.signIn(ALICE);
-    store.accounts().suspend(accountOf(suspended), clock.instant());
-    store.accounts().resume(accountOf(suspended), clock.instant());
+    store.accounts().suspend(accountOf(suspended), passport.note(Action.SUSPEND));
+    store.accounts().resume(accountOf(suspended), passport.note(Action.RESUME));
     SignedIn revoked = passport.signIn(ALICE);
     store.sessions().endAll(revoked.session().identity(), clock.instant());
-    store.accounts().suspend(accountOf(revoked), clock.instant());
+    store.accounts().suspend(accountOf(revoked), passport.note(Action.SUSPEND));
 
     assertThat(passport.refusal(suspended.token())).isEqualTo(Reason.SUSPENDED);
     assertThat(passport.refusal(revoked.token())).isEqualTo(Reason.REVOKED);
@@ -92,11 +93,11 @@ public abstract class AccountsContract extends StoreContract {
   @Test
   void suspendingTwiceChangesNothing() {
     SignedIn alice = passport.signIn(ALICE);
-    store.accounts().suspend(accountOf(alice), clock.instant());
+    store.accounts().suspend(accountOf(alice), passport.note(Action.SUSPEND));
 
-    assertThat(store.accounts().suspend(accountOf(alice), clock.instant()))
+    assertThat(store.accounts().suspend(accountOf(alice), passport.note(Action.SUSPEND)))
         .isEqualTo(Suspending.UNCHANGED);
-    assertThat(store.accounts().resume(new AccountId(new UUID(1, 1)), clock.instant()))
+    assertThat(store.accounts().resume(new AccountId(new UUID(1, 1)), passport.note(Action.RESUME)))
         .isEqualTo(Suspending.UNKNOWN_ACCOUNT);
     assertThat(changeKinds()).hasSize(1);
   }
@@ -113,7 +114,7 @@ public abstract class AccountsContract extends StoreContract {
     assertThat(accountOf(linked)).isEqualTo(accountOf(there)).isNotEqualTo(accountOf(alone));
     assertThat(store.accounts().find(accountOf(alone)))
         .contains(new Account(accountOf(there), false));
-    assertThat(store.accounts().suspend(accountOf(alone), clock.instant()))
+    assertThat(store.accounts().suspend(accountOf(alone), passport.note(Action.SUSPEND)))
         .isEqualTo(Suspending.CHANGED);
     assertThat(store.accounts().find(accountOf(there)))
         .contains(new Account(accountOf(there), true));

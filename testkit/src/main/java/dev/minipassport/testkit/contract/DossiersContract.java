@@ -17,6 +17,7 @@ import dev.minipassport.dossier.Dossiers.Revision;
 import dev.minipassport.dossier.Dossiers.Rule;
 import dev.minipassport.dossier.Gender;
 import dev.minipassport.dossier.Held;
+import dev.minipassport.dossier.Matter;
 import dev.minipassport.dossier.Nickname;
 import dev.minipassport.dossier.Profile;
 import dev.minipassport.dossier.ProfileValue;
@@ -70,8 +71,12 @@ public abstract class DossiersContract extends StoreContract {
     return store.dossiers().of(person, OTHER);
   }
 
+  private Matter matter() {
+    return Matter.of(FRESH, clock.instant());
+  }
+
   private <T> T revise(Identity person, Rule<T> rule) {
-    return store.dossiers().revise(person, FRESH, Optional.empty(), clock.instant(), rule);
+    return store.dossiers().revise(person, matter(), rule);
   }
 
   private Statement said(Decision decision) {
@@ -181,9 +186,7 @@ public abstract class DossiersContract extends StoreContract {
             .dossiers()
             .revise(
                 alice,
-                FRESH,
-                Optional.of(request),
-                clock.instant(),
+                matter().of(request),
                 dossier -> {
                   assertThat(dossier.repeated()).isEmpty();
                   return Revision.unchanged("declined");
@@ -196,12 +199,7 @@ public abstract class DossiersContract extends StoreContract {
   private Optional<Request> repeated(Identity person, Request request) {
     return store
         .dossiers()
-        .revise(
-            person,
-            FRESH,
-            Optional.of(request),
-            clock.instant(),
-            dossier -> Revision.unchanged(dossier.repeated()));
+        .revise(person, matter().of(request), dossier -> Revision.unchanged(dossier.repeated()));
   }
 
   @Test
@@ -210,14 +208,7 @@ public abstract class DossiersContract extends StoreContract {
     Identity bob = passport.signIn(BOB).session().identity();
     Request request = new Request(new RequestId("request-1"), TextHash.of("body"));
     boolean _ =
-        store
-            .dossiers()
-            .revise(
-                alice,
-                FRESH,
-                Optional.of(request),
-                clock.instant(),
-                dossier -> Revision.to(dossier, true));
+        store.dossiers().revise(alice, matter().of(request), dossier -> Revision.to(dossier, true));
 
     assertThat(repeated(alice, new Request(request.id(), TextHash.of("another"))))
         .contains(request);
@@ -344,14 +335,7 @@ public abstract class DossiersContract extends StoreContract {
     Identity alice = alice();
     Request request = new Request(new RequestId("request-1"), TextHash.of("body"));
     boolean _ =
-        store
-            .dossiers()
-            .revise(
-                alice,
-                FRESH,
-                Optional.of(request),
-                clock.instant(),
-                dossier -> Revision.to(dossier, true));
+        store.dossiers().revise(alice, matter().of(request), dossier -> Revision.to(dossier, true));
     clock.advance(Duration.ofDays(7).minusMillis(1));
     assertThat(repeated(alice, request)).contains(request);
 

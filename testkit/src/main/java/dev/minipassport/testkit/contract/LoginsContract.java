@@ -7,6 +7,7 @@ import static dev.minipassport.testkit.Passport.OTHER_APP;
 import static dev.minipassport.testkit.Passport.THIRD_APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.audit.Note.Action;
 import dev.minipassport.change.Change.Kind;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.OpenId;
@@ -286,8 +287,8 @@ public abstract class LoginsContract extends StoreContract {
     passport.apps.setOwner(OTHER_APP, OWNER);
     SignedIn alone = passport.signIn(ALICE);
     SignedIn there = passport.signIn(OTHER_APP, BOB, ALICE_EVERYWHERE);
-    store.accounts().suspend(identity(alone).account(), clock.instant());
-    store.accounts().suspend(identity(there).account(), clock.instant());
+    store.accounts().suspend(identity(alone).account(), passport.note(Action.SUSPEND));
+    store.accounts().suspend(identity(there).account(), passport.note(Action.SUSPEND));
     passport.apps.setOwner(APP, OWNER);
 
     assertThat(
@@ -349,7 +350,7 @@ public abstract class LoginsContract extends StoreContract {
     passport.apps.setOwner(OTHER_APP, OWNER);
     SignedIn alone = passport.signIn(ALICE);
     SignedIn there = passport.signIn(OTHER_APP, BOB, ALICE_EVERYWHERE);
-    store.accounts().suspend(identity(there).account(), clock.instant());
+    store.accounts().suspend(identity(there).account(), passport.note(Action.SUSPEND));
     passport.apps.setOwner(APP, OWNER);
 
     SignedIn here = passport.signIn(APP, ALICE, ALICE_EVERYWHERE);

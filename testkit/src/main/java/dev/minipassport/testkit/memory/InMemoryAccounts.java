@@ -1,5 +1,6 @@
 package dev.minipassport.testkit.memory;
 
+import dev.minipassport.audit.Note;
 import dev.minipassport.change.Change.Kind;
 import dev.minipassport.identity.Account;
 import dev.minipassport.identity.AccountId;
@@ -23,7 +24,10 @@ final class InMemoryAccounts implements Accounts {
   @Override
   public Optional<Account> find(AccountId id) {
     synchronized (state) {
-      return Optional.ofNullable(state.accounts.get(state.aliases.getOrDefault(id, id)));
+      AccountId named = state.aliases.getOrDefault(id, id);
+      return state.accounts.containsKey(named)
+          ? Optional.of(state.account(named))
+          : Optional.empty();
     }
   }
 
@@ -39,16 +43,16 @@ final class InMemoryAccounts implements Accounts {
   }
 
   @Override
-  public Suspending suspend(AccountId id, Instant at) {
-    return become(id, true, at);
+  public Suspending suspend(AccountId id, Note note) {
+    return become(id, true, note);
   }
 
   @Override
-  public Suspending resume(AccountId id, Instant at) {
-    return become(id, false, at);
+  public Suspending resume(AccountId id, Note note) {
+    return become(id, false, note);
   }
 
-  private Suspending become(AccountId id, boolean suspended, Instant at) {
+  private Suspending become(AccountId id, boolean suspended, Note note) {
     synchronized (state) {
       Optional<Account> found = find(id);
       if (found.isEmpty()) {
@@ -59,8 +63,60 @@ final class InMemoryAccounts implements Accounts {
         return Suspending.UNCHANGED;
       }
       state.accounts.put(account.id(), new Account(account.id(), suspended));
-      identitiesOf(account).forEach(identity -> changed(identity, suspended, at));
+      identitiesOf(account).forEach(identity -> changed(identity, suspended, note.at()));
+      state.note(note, account.id());
       return Suspending.CHANGED;
+    }
+  }
+
+  @Override
+  public List<Conflict> conflicts(AppId app, int limit) {
+    synchronized (state) {
+      return state.conflicts.stream()
+          .filter(
+              conflict ->
+                  find(app, conflict.account()).isPresent()
+                      || find(app, conflict.other()).isPresent())
+          .limit(limit)
+          .toList();
+    }
+  }
+
+  @Override
+  public Settling settle(AccountId account, AccountId other, Settlement how, Note note) {
+    synchronized (state) {
+      Set<AccountId> both = Set.of(account, other);
+      List<Conflict> open =
+          state.conflicts.stream()
+              .filter(conflict -> both.equals(Set.of(conflict.account(), conflict.other())))
+              .toList();
+      if (open.isEmpty()) {
+        return Settling.UNKNOWN_CONFLICT;
+      }
+      state.conflicts.removeAll(open);
+      switch (how) {
+        case LINK -> link(account, other, note);
+        case KEEP_APART -> state.settled.addAll(open);
+      }
+      state.note(note, account + " " + other);
+      return Settling.SETTLED;
+    }
+  }
+
+  private void link(AccountId account, AccountId other, Note note) {
+    Account from = state.account(account);
+    Account to = state.account(other);
+    List<Identity> moving = identitiesOf(from);
+    List<Identity> staying = identitiesOf(to);
+    for (Identity identity : moving) {
+      state.put(identity.linked(identity.unionId(), to.id()));
+      state.changed(identity, Optional.empty(), Kind.LINKED, note.at());
+    }
+    state.makeAlias(from.id(), to.id());
+    if (from.suspended() != to.suspended()) {
+      state.accounts.put(to.id(), new Account(to.id(), true));
+      (from.suspended() ? staying : moving)
+          .forEach(identity -> changed(state.identity(identity), true, note.at()));
     }
   }
 
@@ -73,8 +129,6 @@ final class InMemoryAccounts implements Accounts {
   }
 
   private List<Identity> identitiesOf(Account account) {
-    return state.identities.values().stream()
-        .filter(identity -> identity.account().equals(account.id()))
-        .toList();
+    return state.members(account.id());
   }
 }

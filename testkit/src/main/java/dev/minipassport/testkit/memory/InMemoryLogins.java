@@ -3,6 +3,7 @@ package dev.minipassport.testkit.memory;
 import dev.minipassport.change.Change.Kind;
 import dev.minipassport.identity.Account;
 import dev.minipassport.identity.AccountId;
+import dev.minipassport.identity.Accounts.Conflict;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.UnionId;
 import dev.minipassport.login.Arrival;
@@ -11,6 +12,7 @@ import dev.minipassport.login.SessionKey;
 import dev.minipassport.login.SessionKeys;
 import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.session.SessionId;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,7 +86,11 @@ final class InMemoryLogins implements Logins, SessionKeys {
     AccountId account = identity.account();
     state.accounts.putIfAbsent(account, new Account(account, false));
     state.put(identity);
-    admitted.alias().ifPresent(old -> makeAlias(old, account));
+    if (admitted.facts().firstLogin()) {
+      state.knownSince.put(identity.id(), at);
+    }
+    admitted.alias().ifPresent(old -> state.makeAlias(old, account));
+    admitted.conflictsWith().ifPresent(other -> state.found(new Conflict(account, other, at)));
     if (admitted.holdsUnionId()) {
       var key =
           new State.UnionKey(arrival.app().owner().orElseThrow(), identity.unionId().orElseThrow());
@@ -97,15 +103,8 @@ final class InMemoryLogins implements Logins, SessionKeys {
     admitted.stolen().ifPresent(id -> state.end(id, EndReason.STOLEN, at));
     admitted.superseded().ifPresent(old -> supersede(admitted, old, at));
     state.write(admitted.session());
-    storeKey(arrival);
+    storeKey(personKey(arrival), arrival.sessionKey(), at);
     arrival.settlement().ifPresent(code -> codes.settle(code, admitted.facts()));
-  }
-
-  private void makeAlias(AccountId old, AccountId account) {
-    state.accounts.remove(old);
-    state.aliases.replaceAll((_, target) -> target.equals(old) ? account : target);
-    state.aliases.put(old, account);
-    state.holders.replaceAll((_, holder) -> holder.equals(old) ? account : holder);
   }
 
   private void supersede(Admission.Admitted admitted, Admission.Superseded old, Instant at) {
@@ -116,12 +115,11 @@ final class InMemoryLogins implements Logins, SessionKeys {
     state.changed(admitted.identity(), Optional.of(id), Kind.TOKEN_CHANGED, at);
   }
 
-  private void storeKey(Arrival arrival) {
-    List<KeyRow> rows = keys.computeIfAbsent(personKey(arrival), _ -> new ArrayList<>());
+  private void storeKey(State.PersonKey person, SessionKey key, Instant at) {
+    List<KeyRow> rows = keys.computeIfAbsent(person, _ -> new ArrayList<>());
     rows.replaceAll(
-        row ->
-            row.replacedAt().isPresent() ? row : new KeyRow(row.key(), Optional.of(arrival.at())));
-    rows.addFirst(new KeyRow(arrival.sessionKey(), Optional.empty()));
+        row -> row.replacedAt().isPresent() ? row : new KeyRow(row.key(), Optional.of(at)));
+    rows.addFirst(new KeyRow(key, Optional.empty()));
   }
 
   @Override
@@ -134,6 +132,35 @@ final class InMemoryLogins implements Logins, SessionKeys {
           .map(KeyRow::key)
           .toList();
     }
+  }
+
+  @Override
+  public Optional<SessionKey> current(Identity identity) {
+    synchronized (state) {
+      return keys
+          .getOrDefault(new State.PersonKey(identity.app(), identity.openId()), List.of())
+          .stream()
+          .filter(row -> row.replacedAt().isEmpty())
+          .map(KeyRow::key)
+          .findFirst();
+    }
+  }
+
+  @Override
+  public void replace(Identity identity, SessionKey known, SessionKey fresh, Instant at) {
+    synchronized (state) {
+      if (current(identity).filter(key -> same(key, known)).isPresent()) {
+        storeKey(new State.PersonKey(identity.app(), identity.openId()), fresh, at);
+      }
+    }
+  }
+
+  private static boolean same(SessionKey one, SessionKey other) {
+    return one.use(left -> other.use(right -> MessageDigest.isEqual(left, right)));
+  }
+
+  void forget(Identity identity) {
+    keys.remove(new State.PersonKey(identity.app(), identity.openId()));
   }
 
   private static boolean usable(Instant replacedAt, Instant now) {

@@ -1,13 +1,19 @@
 package dev.minipassport.testkit.memory;
 
+import dev.minipassport.audit.Audit;
 import dev.minipassport.change.Changes;
+import dev.minipassport.content.Verdicts;
 import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.handoff.Handoffs;
 import dev.minipassport.identity.Accounts;
+import dev.minipassport.identity.Identities;
 import dev.minipassport.ledger.ReceiptSigner;
 import dev.minipassport.login.LoginCodes;
 import dev.minipassport.login.Logins;
 import dev.minipassport.login.SessionKeys;
+import dev.minipassport.operation.AppRegistry;
+import dev.minipassport.operation.People;
+import dev.minipassport.privacy.PushMemory;
 import dev.minipassport.purpose.Purposes;
 import dev.minipassport.session.Sessions;
 import dev.minipassport.testkit.Store;
@@ -24,8 +30,11 @@ public final class InMemoryStore implements Store {
   private final InMemoryAccounts accounts = new InMemoryAccounts(state);
   private final InMemoryReplaySeal seal = new InMemoryReplaySeal();
   private final InMemoryPurposes purposes = new InMemoryPurposes(state);
-  private final InMemoryDossiers dossiers = new InMemoryDossiers(state);
+  private final InMemoryDossiers dossiers = new InMemoryDossiers(state, logins);
   private final InMemoryOpaqueSeal opaqueSeal = new InMemoryOpaqueSeal();
+  private final InMemoryPeople people = new InMemoryPeople(state);
+  private final InMemoryPushMemory pushMemory = new InMemoryPushMemory();
+  private final InMemoryAppRegistry appRegistry = new InMemoryAppRegistry(state);
   private final InMemoryReceiptSigner receiptSigner = new InMemoryReceiptSigner();
 
   @Override
@@ -93,6 +102,36 @@ public final class InMemoryStore implements Store {
   @Override
   public ReceiptSigner receiptSigner() {
     return receiptSigner;
+  }
+
+  @Override
+  public Verdicts verdicts() {
+    return dossiers;
+  }
+
+  @Override
+  public PushMemory pushMemory() {
+    return pushMemory;
+  }
+
+  @Override
+  public Identities identities() {
+    return people;
+  }
+
+  @Override
+  public People people() {
+    return people;
+  }
+
+  @Override
+  public Audit audit() {
+    return people;
+  }
+
+  @Override
+  public AppRegistry appRegistry() {
+    return appRegistry;
   }
 
   @Override

@@ -1,9 +1,15 @@
 package dev.minipassport.testkit.memory;
 
+import dev.minipassport.audit.Audit;
+import dev.minipassport.audit.Note;
 import dev.minipassport.change.Change;
 import dev.minipassport.change.Change.Kind;
+import dev.minipassport.dossier.PhoneNumber;
+import dev.minipassport.dossier.Profile;
+import dev.minipassport.dossier.Realm;
 import dev.minipassport.identity.Account;
 import dev.minipassport.identity.AccountId;
+import dev.minipassport.identity.Accounts.Conflict;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.IdentityId;
@@ -35,6 +41,8 @@ final class State {
 
   record UnionKey(OwnerId owner, UnionId unionId) {}
 
+  record PhoneKey(Realm realm, PhoneNumber number) {}
+
   record Row(Session.Live session, Optional<EndReason> ended) {}
 
   record Predecessor(
@@ -44,6 +52,12 @@ final class State {
   final Map<AccountId, Account> accounts = new HashMap<>();
   final Map<AccountId, AccountId> aliases = new HashMap<>();
   final Map<UnionKey, AccountId> holders = new HashMap<>();
+  final Map<PhoneKey, AccountId> phones = new HashMap<>();
+  final Map<IdentityId, Instant> knownSince = new HashMap<>();
+  final Map<IdentityId, Profile> profiles = new HashMap<>();
+  final List<Conflict> conflicts = new ArrayList<>();
+  final List<Conflict> settled = new ArrayList<>();
+  final List<Audit.Line> audit = new ArrayList<>();
   final Map<SessionId, Row> sessions = new LinkedHashMap<>();
   final Map<TokenDigest, SessionId> tokens = new HashMap<>();
   final Map<TokenDigest, Predecessor> predecessors = new LinkedHashMap<>();
@@ -95,7 +109,66 @@ final class State {
 
   Account account(AccountId id) {
     AccountId named = aliases.getOrDefault(id, id);
-    return accounts.getOrDefault(named, new Account(named, false));
+    Account account = accounts.getOrDefault(named, new Account(named, false));
+    return new Account(named, account.suspended(), phones.containsValue(named));
+  }
+
+  List<Identity> members(AccountId account) {
+    return identities.values().stream()
+        .filter(identity -> identity.account().equals(account))
+        .toList();
+  }
+
+  void note(Note note, Object subject) {
+    audit.add(new Audit.Line(note, subject.toString()));
+  }
+
+  void found(Conflict conflict) {
+    boolean known =
+        Stream.concat(conflicts.stream(), settled.stream())
+            .anyMatch(
+                other ->
+                    other.account().equals(conflict.account())
+                        && other.other().equals(conflict.other()));
+    if (!known) {
+      conflicts.add(conflict);
+    }
+  }
+
+  /// As if nobody had ever come by this identity.
+  void forget(Identity identity) {
+    List<SessionId> gone =
+        sessions.values().stream()
+            .map(Row::session)
+            .filter(session -> session.identity().id().equals(identity.id()))
+            .map(Session.Live::id)
+            .toList();
+    gone.forEach(sessions::remove);
+    tokens.values().removeAll(gone);
+    predecessors.values().removeIf(old -> gone.contains(old.session()));
+    identities.remove(new PersonKey(identity.app(), identity.openId()));
+    knownSince.remove(identity.id());
+    profiles.remove(identity.id());
+    if (members(identity.account()).isEmpty()) {
+      accounts.remove(identity.account());
+      aliases.values().removeIf(identity.account()::equals);
+      holders.values().removeIf(identity.account()::equals);
+      phones.values().removeIf(identity.account()::equals);
+      conflicts.removeIf(conflict -> concerns(conflict, identity.account()));
+      settled.removeIf(conflict -> concerns(conflict, identity.account()));
+    }
+  }
+
+  private static boolean concerns(Conflict conflict, AccountId account) {
+    return conflict.account().equals(account) || conflict.other().equals(account);
+  }
+
+  void makeAlias(AccountId old, AccountId account) {
+    accounts.remove(old);
+    aliases.replaceAll((_, target) -> target.equals(old) ? account : target);
+    aliases.put(old, account);
+    holders.replaceAll((_, holder) -> holder.equals(old) ? account : holder);
+    phones.replaceAll((_, holder) -> holder.equals(old) ? account : holder);
   }
 
   void write(Session.Live session) {
