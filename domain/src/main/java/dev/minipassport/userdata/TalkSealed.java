@@ -10,13 +10,6 @@ import dev.minipassport.session.Standing.Admitted;
 import dev.minipassport.session.TokenCheck;
 import dev.minipassport.token.SessionToken;
 import dev.minipassport.userdata.NetworkCipher.Opening;
-import dev.minipassport.userdata.NetworkOutcome.Decrypted;
-import dev.minipassport.userdata.NetworkOutcome.Encrypted;
-import dev.minipassport.userdata.NetworkOutcome.KeyGone;
-import dev.minipassport.userdata.NetworkOutcome.LogInAgain;
-import dev.minipassport.userdata.NetworkOutcome.NotSignedIn;
-import dev.minipassport.userdata.NetworkOutcome.Undecipherable;
-import java.util.function.BiFunction;
 
 /// Encrypts for a person's client and decrypts what it sent, with keys that only WeChat, the client
 /// and this service know.
@@ -31,40 +24,39 @@ public final class TalkSealed {
     this.cipher = cipher;
   }
 
-  public NetworkOutcome encrypt(
-      AppId app, SessionToken token, PlainBytes plain, Deadline deadline) {
-    return withKey(
-        app,
-        token,
-        (person, key) ->
-            cipher
-                .seal(person, key, plain, deadline)
-                .<NetworkOutcome>map(Encrypted::new)
-                .orElseGet(LogInAgain::new));
-  }
-
-  public NetworkOutcome decrypt(
-      AppId app, SessionToken token, SealedBytes sealed, Deadline deadline) {
-    return withKey(
-        app,
-        token,
-        (person, key) ->
-            switch (cipher.open(person, key, sealed, deadline)) {
-              case Opening.Opened(var plain) -> new Decrypted(plain);
-              case Opening.Undecipherable _ -> new Undecipherable();
-              case Opening.KeyGone _ -> new KeyGone();
-              case Opening.Outdated _ -> new LogInAgain();
-            });
-  }
-
-  private NetworkOutcome withKey(
-      AppId app, SessionToken token, BiFunction<Identity, SessionKey, NetworkOutcome> call) {
+  public Encryption encrypt(AppId app, SessionToken token, PlainBytes plain, Deadline deadline) {
     return switch (check.judge(app, token.digest())) {
-      case NotValid refused -> new NotSignedIn(refused);
+      case NotValid refused -> new Encryption.NotSignedIn(refused);
       case Admitted admitted -> {
         Identity person = admitted.session().identity();
-        yield keys.current(person).map(key -> call.apply(person, key)).orElseGet(LogInAgain::new);
+        yield keys.current(person)
+            .flatMap(key -> cipher.seal(person, key, plain, deadline))
+            .<Encryption>map(Encryption.Encrypted::new)
+            .orElseGet(Encryption.LogInAgain::new);
       }
+    };
+  }
+
+  public Decryption decrypt(
+      AppId app, SessionToken token, SealedBytes sealed, Deadline deadline) {
+    return switch (check.judge(app, token.digest())) {
+      case NotValid refused -> new Decryption.NotSignedIn(refused);
+      case Admitted admitted -> {
+        Identity person = admitted.session().identity();
+        yield keys.current(person)
+            .map(key -> opened(person, key, sealed, deadline))
+            .orElseGet(Decryption.LogInAgain::new);
+      }
+    };
+  }
+
+  private Decryption opened(
+      Identity person, SessionKey key, SealedBytes sealed, Deadline deadline) {
+    return switch (cipher.open(person, key, sealed, deadline)) {
+      case Opening.Opened(var plain) -> new Decryption.Decrypted(plain);
+      case Opening.Undecipherable _ -> new Decryption.Undecipherable();
+      case Opening.KeyGone _ -> new Decryption.KeyGone();
+      case Opening.Outdated _ -> new Decryption.LogInAgain();
     };
   }
 }

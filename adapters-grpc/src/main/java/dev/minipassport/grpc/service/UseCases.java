@@ -1,8 +1,12 @@
 package dev.minipassport.grpc.service;
 
+import dev.minipassport.grpc.service.admin.AdminUseCases;
 import dev.minipassport.grpc.service.change.ChangeUseCases;
 import dev.minipassport.grpc.service.consent.ConsentUseCases;
+import dev.minipassport.grpc.service.phone.PhoneUseCases;
+import dev.minipassport.grpc.service.privacy.PrivacyUseCases;
 import dev.minipassport.grpc.service.profile.ProfileUseCases;
+import dev.minipassport.grpc.service.userdata.UserDataUseCases;
 import dev.minipassport.handoff.IssueHandoff;
 import dev.minipassport.handoff.RedeemHandoff;
 import dev.minipassport.login.LogIn;
@@ -10,7 +14,6 @@ import dev.minipassport.session.ListSessions;
 import dev.minipassport.session.RevokeSessions;
 import dev.minipassport.session.RotateSession;
 import dev.minipassport.session.ValidateSession;
-import dev.minipassport.userdata.ReadUserData;
 
 /// What the services call.
 public record UseCases(
@@ -23,5 +26,8 @@ public record UseCases(
     RedeemHandoff redeemHandoff,
     ConsentUseCases consent,
     ProfileUseCases profile,
-    ReadUserData readUserData,
-    ChangeUseCases changes) {}
+    UserDataUseCases userData,
+    PhoneUseCases phone,
+    PrivacyUseCases privacy,
+    ChangeUseCases changes,
+    AdminUseCases admin) {}

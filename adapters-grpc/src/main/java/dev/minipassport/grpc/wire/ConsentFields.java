@@ -39,6 +39,7 @@ public final class ConsentFields {
       case DATA_CATEGORY_GENDER -> DataCategory.GENDER;
       case DATA_CATEGORY_REGION -> DataCategory.REGION;
       case DATA_CATEGORY_LANGUAGE -> DataCategory.LANGUAGE;
+      case DATA_CATEGORY_PHONE -> DataCategory.PHONE;
       case DATA_CATEGORY_UNSPECIFIED, UNRECOGNIZED ->
           throw new IllegalArgumentException("must be a category of the proto");
     };

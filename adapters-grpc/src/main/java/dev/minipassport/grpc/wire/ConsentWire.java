@@ -4,6 +4,7 @@ import dev.minipassport.consent.Outdated;
 import dev.minipassport.purpose.PurposeId;
 import dev.minipassport.v1.DataCategory;
 import dev.minipassport.v1.PromptOutdated;
+import dev.minipassport.v1.Receipt;
 import dev.minipassport.v1.UnknownPurpose;
 import java.util.Collection;
 import java.util.List;
@@ -27,19 +28,28 @@ public final class ConsentWire {
         .build();
   }
 
+  public static Receipt receipt(dev.minipassport.ledger.Receipt receipt) {
+    return Receipt.newBuilder()
+        .setText(receipt.text())
+        .setKeyId(receipt.key())
+        .setSignature(receipt.signature())
+        .build();
+  }
+
   /// In the order of the proto.
   public static List<DataCategory> categories(
       Collection<dev.minipassport.purpose.DataCategory> categories) {
     return categories.stream().sorted().map(ConsentWire::category).toList();
   }
 
-  static DataCategory category(dev.minipassport.purpose.DataCategory category) {
+  public static DataCategory category(dev.minipassport.purpose.DataCategory category) {
     return switch (category) {
       case NICKNAME -> DataCategory.DATA_CATEGORY_NICKNAME;
       case AVATAR -> DataCategory.DATA_CATEGORY_AVATAR;
       case GENDER -> DataCategory.DATA_CATEGORY_GENDER;
       case REGION -> DataCategory.DATA_CATEGORY_REGION;
       case LANGUAGE -> DataCategory.DATA_CATEGORY_LANGUAGE;
+      case PHONE -> DataCategory.DATA_CATEGORY_PHONE;
     };
   }
 }

@@ -14,11 +14,15 @@ public record Paging(Optional<String> cursor, int limit) {
 
   /// Reads the fields `cursor` and `page_size`.
   public static Paging read(Fields fields, String cursor, int pageSize) {
+    return new Paging(cursor(fields, cursor), limit(fields, pageSize));
+  }
+
+  /// Reads the field `page_size`.
+  public static int limit(Fields fields, int pageSize) {
     if (pageSize < 0) {
       fields.refuse("page_size", "must be 0 to 1000; more is cut to 1000");
     }
-    return new Paging(
-        cursor(fields, cursor), pageSize == 0 ? ORDINARY : Math.min(pageSize, LARGEST));
+    return pageSize == 0 ? ORDINARY : Math.min(pageSize, LARGEST);
   }
 
   /// Reads the field `cursor`.

@@ -2,13 +2,17 @@ package dev.minipassport.grpc.wire;
 
 import dev.minipassport.dossier.AvatarUrl;
 import dev.minipassport.dossier.Nickname;
+import dev.minipassport.dossier.PhoneNumber;
 import dev.minipassport.dossier.Region;
 import dev.minipassport.dossier.Shown;
 import dev.minipassport.dossier.SpokenLanguage;
+import dev.minipassport.purpose.DataCategory;
 import dev.minipassport.v1.Gender;
 import dev.minipassport.v1.Origin;
 import dev.minipassport.v1.Profile;
 import dev.minipassport.v1.Provenance;
+import java.util.List;
+import java.util.Optional;
 
 /// A profile, as the proto spells it.
 public final class ProfileWire {
@@ -17,7 +21,22 @@ public final class ProfileWire {
   public static Profile profile(Shown shown) {
     var profile = Profile.newBuilder();
     shown.items().values().forEach(item -> put(profile, item));
-    return profile.build();
+    return profile.addAllHidden(ConsentWire.categories(shown.hidden())).build();
+  }
+
+  /// All of it, hidden or not: for whoever it is about.
+  public static Profile whole(dev.minipassport.dossier.Profile kept) {
+    var profile = Profile.newBuilder();
+    kept.values().values().forEach(held -> put(profile, new Shown.Item(held, Optional.empty())));
+    return profile.addAllHidden(ConsentWire.categories(hidden(kept))).build();
+  }
+
+  /// What of it may not be shown yet.
+  public static List<DataCategory> hidden(dev.minipassport.dossier.Profile kept) {
+    return kept.values().values().stream()
+        .filter(held -> !held.clearance().shows())
+        .map(held -> held.value().category())
+        .toList();
   }
 
   private static void put(Profile.Builder profile, Shown.Item item) {
@@ -41,6 +60,7 @@ public final class ProfileWire {
                   .setCity(region.city())
                   .setOrigin(origin));
       case SpokenLanguage language -> profile.setLanguage(text(language.text(), origin));
+      case PhoneNumber _ -> {}
     }
   }
 
@@ -55,7 +75,7 @@ public final class ProfileWire {
     };
   }
 
-  private static Origin origin(Shown.Item item) {
+  public static Origin origin(Shown.Item item) {
     var origin =
         Origin.newBuilder()
             .setProvenance(provenance(item.held().provenance()))
@@ -71,6 +91,7 @@ public final class ProfileWire {
       case SIGNED -> Provenance.PROVENANCE_SIGNED;
       case PLAIN -> Provenance.PROVENANCE_PLAIN;
       case OPENED -> Provenance.PROVENANCE_OPENED;
+      case REDEEMED -> Provenance.PROVENANCE_REDEEMED;
     };
   }
 }

@@ -31,6 +31,12 @@ public final class UserDataFields {
 
   public static @Nullable Source sealed(
       Fields fields, String name, dev.minipassport.v1.SealedUserData data) {
+    SealedUserData sealed = sealedData(fields, name, data);
+    return sealed == null ? null : new Source.Sealed(sealed);
+  }
+
+  public static @Nullable SealedUserData sealedData(
+      Fields fields, String name, dev.minipassport.v1.SealedUserData data) {
     String encryptedData =
         fields.read(
             name + ".encrypted_data",
@@ -39,7 +45,7 @@ public final class UserDataFields {
     String iv = fields.read(name + ".iv", data.getIv(), Fields.within(1, LONGEST_PROOF));
     return encryptedData == null || iv == null
         ? null
-        : new Source.Sealed(new SealedUserData(encryptedData, iv));
+        : new SealedUserData(encryptedData, iv);
   }
 
   /// What is too long is noted and left out.

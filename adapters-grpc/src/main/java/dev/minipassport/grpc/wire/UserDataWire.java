@@ -21,6 +21,7 @@ public final class UserDataWire {
         case REGION ->
             told.setCountry(info.country()).setProvince(info.province()).setCity(info.city());
         case LANGUAGE -> told.setLanguage(info.language());
+        case PHONE -> {}
       }
     }
     return told.build();

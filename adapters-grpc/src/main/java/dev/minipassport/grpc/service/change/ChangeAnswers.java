@@ -54,6 +54,9 @@ final class ChangeAnswers {
       case RESUMED -> dev.minipassport.v1.Change.Kind.KIND_RESUMED;
       case CONSENT_WITHDRAWN -> dev.minipassport.v1.Change.Kind.KIND_CONSENT_WITHDRAWN;
       case PROFILE_ERASED -> dev.minipassport.v1.Change.Kind.KIND_PROFILE_ERASED;
+      case MODERATED -> dev.minipassport.v1.Change.Kind.KIND_MODERATED;
+      case PHONE_MOVED -> dev.minipassport.v1.Change.Kind.KIND_PHONE_MOVED;
+      case ERASED -> dev.minipassport.v1.Change.Kind.KIND_ERASED;
       case TOKEN_CHANGED -> throw new IllegalStateException("a new token is nobody else's concern");
     };
   }

@@ -80,6 +80,9 @@ final class PromptAnswers {
       case GET_USER_INFO_BUTTON -> Capability.CAPABILITY_GET_USER_INFO_BUTTON;
       case FORM -> Capability.CAPABILITY_FORM;
       case NONE -> Capability.CAPABILITY_NONE;
+      case PHONE_CODE -> Capability.CAPABILITY_PHONE_CODE;
+      case PHONE_REALTIME -> Capability.CAPABILITY_PHONE_REALTIME;
+      case PHONE_ENCRYPTED -> Capability.CAPABILITY_PHONE_ENCRYPTED;
       case OPEN_DATA -> throw new IllegalStateException("open data is shown, never collected");
     };
   }

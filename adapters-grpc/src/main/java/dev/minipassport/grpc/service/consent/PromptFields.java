@@ -90,6 +90,8 @@ final class PromptFields {
         client.getCanUseGetUserInfoButton(),
         client.getCanUseChooseAvatar(),
         client.getCanUseNicknameInput(),
+        client.getCanUseGetPhoneNumber(),
+        client.getCanUseGetRealtimePhoneNumber(),
         client.getPrivacyAuthorizationNeeded());
   }
 

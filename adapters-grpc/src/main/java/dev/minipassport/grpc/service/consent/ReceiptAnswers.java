@@ -1,11 +1,11 @@
 package dev.minipassport.grpc.service.consent;
 
 import dev.minipassport.consent.ReceiptExport;
+import dev.minipassport.grpc.wire.ConsentWire;
 import dev.minipassport.grpc.wire.Wire;
 import dev.minipassport.ledger.ReceiptSigner.PublishedKey;
 import dev.minipassport.v1.ExportReceiptResponse;
 import dev.minipassport.v1.ListReceiptKeysResponse;
-import dev.minipassport.v1.Receipt;
 import java.util.List;
 
 /// Translates to the wire what people carry away.
@@ -16,13 +16,7 @@ final class ReceiptAnswers {
     var response = ExportReceiptResponse.newBuilder();
     return switch (outcome) {
       case ReceiptExport.Exported(var receipt) ->
-          response
-              .setReceipt(
-                  Receipt.newBuilder()
-                      .setText(receipt.text())
-                      .setKeyId(receipt.key())
-                      .setSignature(receipt.signature()))
-              .build();
+          response.setReceipt(ConsentWire.receipt(receipt)).build();
       case ReceiptExport.NothingSaid _ ->
           response.setNothingSaid(ExportReceiptResponse.NothingSaid.getDefaultInstance()).build();
       case ReceiptExport.NotSignedIn(var why) -> response.setNotValid(Wire.notValid(why)).build();

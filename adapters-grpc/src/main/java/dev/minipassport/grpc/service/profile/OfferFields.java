@@ -36,7 +36,8 @@ final class OfferFields {
       fields.refuse("form", "must have a nickname, an avatar_url or both");
       return null;
     }
-    return new Offer.Form(given(form.getNickname()), given(form.getAvatarUrl()));
+    return new Offer.Form(
+        given(form.getNickname()), given(form.getAvatarUrl()), given(form.getAvatarCheckUrl()));
   }
 
   private static Optional<String> given(String text) {
@@ -56,7 +57,10 @@ final class OfferFields {
     for (int at = 0; at < named.size(); at++) {
       DataCategory category =
           fields.read("categories[" + at + "]", named.get(at), ConsentFields::category);
-      if (category != null) {
+      if (category == DataCategory.PHONE) {
+        fields.refuse(
+            "categories[" + at + "]", "must not be the phone number: use PhoneService.UnbindPhone");
+      } else if (category != null) {
         categories.add(category);
       }
     }

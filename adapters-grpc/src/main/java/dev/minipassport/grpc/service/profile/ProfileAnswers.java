@@ -2,6 +2,7 @@ package dev.minipassport.grpc.service.profile;
 
 import dev.minipassport.change.Page;
 import dev.minipassport.consent.Barred;
+import dev.minipassport.content.Verdict;
 import dev.minipassport.dossier.Dossiers.Orphan;
 import dev.minipassport.grpc.wire.ConsentWire;
 import dev.minipassport.grpc.wire.Paging;
@@ -12,6 +13,7 @@ import dev.minipassport.profile.Erasure;
 import dev.minipassport.profile.Filling;
 import dev.minipassport.profile.Judged;
 import dev.minipassport.profile.ProfileReading;
+import dev.minipassport.purpose.DataCategory;
 import dev.minipassport.purpose.PurposeId;
 import dev.minipassport.v1.EraseProfileResponse;
 import dev.minipassport.v1.FillProfileResponse;
@@ -42,6 +44,16 @@ final class ProfileAnswers {
           response.setPromptUnknown(PromptUnknown.getDefaultInstance()).build();
       case Filling.Barred(Barred.RequestIdReused _) ->
           response.setRequestIdReused(RequestIdReused.getDefaultInstance()).build();
+      case Filling.Risky(var category) ->
+          response
+              .setContentRisky(
+                  FillProfileResponse.ContentRisky.newBuilder()
+                      .setCategory(ConsentWire.category(category)))
+              .build();
+      case Filling.NotSeenLately _ ->
+          response
+              .setNotSeenLately(FillProfileResponse.NotSeenLately.getDefaultInstance())
+              .build();
       case Filling.UnknownPurpose _ ->
           response.setUnknownPurpose(ConsentWire.unknown(purpose)).build();
       case Filling.NotSignedIn(var why) -> response.setNotValid(Wire.notValid(why)).build();
@@ -54,7 +66,20 @@ final class ProfileAnswers {
             .setProfile(ProfileWire.profile(filled.profile()))
             .addAllPlaceholders(ConsentWire.categories(filled.placeholders()));
     filled.picture().ifPresent(orphan -> told.setPictureToDelete(orphan.text()));
+    filled.advice().forEach((category, verdict) -> told.addAdvice(advice(category, verdict)));
     return told.build();
+  }
+
+  private static FillProfileResponse.Advice advice(DataCategory category, Verdict verdict) {
+    return FillProfileResponse.Advice.newBuilder()
+        .setCategory(ConsentWire.category(category))
+        .setVerdict(
+            switch (verdict) {
+              case PASS -> FillProfileResponse.Advice.Verdict.VERDICT_PASS;
+              case REVIEW -> FillProfileResponse.Advice.Verdict.VERDICT_REVIEW;
+              case RISKY -> FillProfileResponse.Advice.Verdict.VERDICT_RISKY;
+            })
+        .build();
   }
 
   static TextRefused refused(Judged.Flaw why) {

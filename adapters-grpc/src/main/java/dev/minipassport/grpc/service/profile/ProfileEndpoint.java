@@ -8,6 +8,7 @@ import dev.minipassport.grpc.wire.Fields;
 import dev.minipassport.grpc.wire.Paging;
 import dev.minipassport.grpc.wire.Wire;
 import dev.minipassport.identity.AppId;
+import dev.minipassport.login.Deadline;
 import dev.minipassport.profile.Offer;
 import dev.minipassport.purpose.DataCategory;
 import dev.minipassport.purpose.PurposeId;
@@ -37,10 +38,10 @@ public final class ProfileEndpoint extends ProfileServiceGrpc.ProfileServiceImpl
 
   @Override
   public void fillProfile(FillProfileRequest request, StreamObserver<FillProfileResponse> reply) {
-    Calls.answer(reply, lane, _ -> filled(request));
+    Calls.answer(reply, lane, deadline -> filled(request, deadline));
   }
 
-  private FillProfileResponse filled(FillProfileRequest request) {
+  private FillProfileResponse filled(FillProfileRequest request, Deadline deadline) {
     var fields = new Fields();
     AppId named = fields.read("app_id", request.getAppId(), AppId::new);
     PurposeId readPurpose = ConsentFields.purpose(fields, request.getPurposeId());
@@ -51,7 +52,7 @@ public final class ProfileEndpoint extends ProfileServiceGrpc.ProfileServiceImpl
     PurposeId purpose = fields.require(readPurpose);
     Offer offer = fields.require(readOffer);
     return SessionToken.parse(request.getSessionToken())
-        .map(token -> useCases.fillProfile().fill(app, token, purpose, offer, grant))
+        .map(token -> useCases.fillProfile().fill(app, token, purpose, offer, grant, deadline))
         .map(outcome -> ProfileAnswers.of(outcome, purpose))
         .orElseGet(() -> FillProfileResponse.newBuilder().setNotValid(Wire.MALFORMED).build());
   }

@@ -1,0 +1,116 @@
+package dev.minipassport.grpc.service.admin;
+
+import com.google.protobuf.Duration;
+import dev.minipassport.audit.Note;
+import dev.minipassport.audit.Note.Action;
+import dev.minipassport.content.Verdict;
+import dev.minipassport.dossier.PhoneNumber;
+import dev.minipassport.grpc.call.Caller;
+import dev.minipassport.grpc.wire.Fields;
+import dev.minipassport.identity.AccountId;
+import dev.minipassport.identity.Accounts.Settlement;
+import dev.minipassport.identity.AppSecret;
+import dev.minipassport.identity.OpenId;
+import dev.minipassport.identity.UnionId;
+import dev.minipassport.operation.LookUp.Sought;
+import dev.minipassport.operation.OperateApps;
+import dev.minipassport.v1.ClearReviewRequest;
+import dev.minipassport.v1.LookUpPersonRequest;
+import dev.minipassport.v1.Reason;
+import dev.minipassport.v1.SettleConflictRequest;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what operators ask for, and why.
+final class AdminFields {
+  private static final int SHORTEST_SECRET = 32;
+  private static final int LONGEST_SECRET = 256;
+
+  private AdminFields() {}
+
+  /// Reads the field `reason`.
+  static @Nullable Note note(
+      Fields fields, boolean given, Reason reason, Action action, Clock clock) {
+    return fields.given("reason", given)
+        ? fields.read(
+            "reason",
+            reason,
+            why ->
+                new Note(
+                    action,
+                    Caller.current().name(),
+                    why.getActor(),
+                    why.getText(),
+                    clock.instant()))
+        : null;
+  }
+
+  static @Nullable AccountId account(Fields fields, String field, String text) {
+    return fields.read(field, text, id -> new AccountId(Fields.uuid(id)));
+  }
+
+  static @Nullable Sought sought(Fields fields, LookUpPersonRequest request) {
+    return switch (request.getByCase()) {
+      case ACCOUNT_ID ->
+          fields.read(
+              "account_id",
+              request.getAccountId(),
+              text -> new Sought.ByAccount(new AccountId(Fields.uuid(text))));
+      case OPEN_ID ->
+          fields.read(
+              "open_id", request.getOpenId(), text -> new Sought.ByOpenId(new OpenId(text)));
+      case UNION_ID ->
+          fields.read(
+              "union_id", request.getUnionId(), text -> new Sought.ByUnionId(new UnionId(text)));
+      case PHONE ->
+          fields.read("phone", request.getPhone(), text -> new Sought.ByPhone(phone(text)));
+      case BY_NOT_SET -> {
+        fields.refuse("by", "must be one of account_id, open_id, union_id and phone");
+        yield null;
+      }
+    };
+  }
+
+  private static PhoneNumber phone(String text) {
+    String[] parts = text.split(" ", -1);
+    if (parts.length != 2 || !parts[0].startsWith("+")) {
+      throw new IllegalArgumentException("must be as in +86 13800138000");
+    }
+    return new PhoneNumber(parts[0].substring(1), parts[1]);
+  }
+
+  static Settlement settlement(SettleConflictRequest.Settlement settlement) {
+    return switch (settlement) {
+      case SETTLEMENT_LINK -> Settlement.LINK;
+      case SETTLEMENT_KEEP_APART -> Settlement.KEEP_APART;
+      case SETTLEMENT_UNSPECIFIED, UNRECOGNIZED ->
+          throw new IllegalArgumentException("must be a settlement of the proto");
+    };
+  }
+
+  static Verdict decision(ClearReviewRequest.Decision decision) {
+    return switch (decision) {
+      case DECISION_SHOW -> Verdict.PASS;
+      case DECISION_THROW_OUT -> Verdict.RISKY;
+      case DECISION_UNSPECIFIED, UNRECOGNIZED ->
+          throw new IllegalArgumentException("must be a decision of the proto");
+    };
+  }
+
+  static AppSecret secret(String text) {
+    if (text.length() < SHORTEST_SECRET || text.length() > LONGEST_SECRET) {
+      throw new IllegalArgumentException("must have 32 to 256 characters; copy all of it");
+    }
+    return new AppSecret(text);
+  }
+
+  static java.time.Duration overlap(Duration overlap) {
+    long seconds = overlap.getSeconds();
+    if (seconds < 0
+        || overlap.getNanos() < 0
+        || seconds > OperateApps.LONGEST_OVERLAP.toSeconds()) {
+      throw new IllegalArgumentException("must be 0 to 7 days");
+    }
+    return java.time.Duration.ofSeconds(seconds);
+  }
+}
