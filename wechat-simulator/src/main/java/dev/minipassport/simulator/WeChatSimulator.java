@@ -1,6 +1,8 @@
 package dev.minipassport.simulator;
 
 import dev.minipassport.simulator.api.RecordedCall;
+import dev.minipassport.simulator.content.ContentRules;
+import dev.minipassport.simulator.content.MediaChecks;
 import dev.minipassport.simulator.control.ControlApi;
 import dev.minipassport.simulator.control.Simulation;
 import dev.minipassport.simulator.fault.Fault;
@@ -91,6 +93,16 @@ public final class WeChatSimulator implements AutoCloseable {
   /// The person's phone with the mini program open in that client.
   public Phone phone(SimulatedPerson person, SimulatedApp app, Client client) {
     return new Phone(simulation.world(), person, app, client);
+  }
+
+  /// What texts and media are found to be.
+  public ContentRules contentRules() {
+    return simulation.world().contentRules();
+  }
+
+  /// The checks of media whose verdict has not been sent.
+  public MediaChecks mediaChecks() {
+    return simulation.world().mediaChecks();
   }
 
   public SimulatorClock clock() {

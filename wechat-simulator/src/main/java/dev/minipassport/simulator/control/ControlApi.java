@@ -31,6 +31,8 @@ public final class ControlApi implements Handler {
     commands.put("GET /control/apps", apps::list);
     commands.put("POST /control/apps", apps::register);
     commands.put("POST /control/owner", apps::bind);
+    commands.put("POST /control/tokens", apps::spoilTokens);
+    commands.put("GET /control/charges", apps::charges);
     commands.put("POST /control/people", people::register);
     commands.put("POST /control/login", people::login);
     commands.put("POST /control/rotate-session-key", people::rotateSessionKey);
@@ -38,6 +40,9 @@ public final class ControlApi implements Handler {
     commands.put("POST /control/phone/get-user-info", phones::getUserInfo);
     commands.put("POST /control/phone/choose-avatar", phones::chooseAvatar);
     commands.put("POST /control/phone/nickname", phones::nickname);
+    commands.put("POST /control/phone/get-phone-number", phones::getPhoneNumber);
+    commands.put("POST /control/phone/get-realtime-phone-number", phones::getRealtimePhoneNumber);
+    commands.put("POST /control/phone/latest-user-key", phones::latestUserKey);
     commands.put("POST /control/phone/sign", phones::sign);
     commands.put("POST /control/phone/seal", phones::seal);
     commands.put("GET /control/faults", faults::list);

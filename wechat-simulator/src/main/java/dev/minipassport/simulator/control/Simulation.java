@@ -68,7 +68,8 @@ public final class Simulation implements Handler {
     var world = new World(rules, clock, identifiers, kept);
     var faults = new Faults();
     var calls = new CallLog(callsKept);
-    return new State(world, faults, calls, new WeChatApi(world, faults, calls));
+    return new State(
+        world, faults, calls, new WeChatApi(world, faults, calls, world.mediaChecks()::hold));
   }
 
   private record State(World world, Faults faults, CallLog calls, WeChatApi weChat) {}
