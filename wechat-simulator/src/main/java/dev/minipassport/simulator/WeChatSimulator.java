@@ -12,6 +12,7 @@ import dev.minipassport.simulator.http.LoopbackServer;
 import dev.minipassport.simulator.http.Request;
 import dev.minipassport.simulator.phone.Client;
 import dev.minipassport.simulator.phone.Phone;
+import dev.minipassport.simulator.push.AppPush;
 import dev.minipassport.simulator.world.Identifiers;
 import dev.minipassport.simulator.world.PersonRegistration;
 import dev.minipassport.simulator.world.SimulatedApp;
@@ -105,6 +106,11 @@ public final class WeChatSimulator implements AutoCloseable {
     return simulation.world().mediaChecks();
   }
 
+  /// Message push to the app's server.
+  public AppPush push(SimulatedApp app) {
+    return simulation.pusher().of(app);
+  }
+
   public SimulatorClock clock() {
     return simulation.clock();
   }
@@ -167,6 +173,7 @@ public final class WeChatSimulator implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    simulation.close();
   }
 
   private Delivery route(Request request) {
