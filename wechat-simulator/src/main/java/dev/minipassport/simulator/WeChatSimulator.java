@@ -22,6 +22,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /// A WeChat on a loopback port, with the phones and the console in the caller's hands.
 public final class WeChatSimulator implements AutoCloseable {
@@ -151,6 +152,11 @@ public final class WeChatSimulator implements AutoCloseable {
   /// @param endpoint the last segment of the path, or `elsewhere` for paths WeChat does not have
   public long count(String endpoint) {
     return simulation.calls().count(endpoint);
+  }
+
+  /// How many calls there were since the start or the last reset, by path.
+  public Map<String, Long> counts() {
+    return simulation.calls().paths();
   }
 
   /// Lets the apps of this moment, as they are now, outlast every reset.

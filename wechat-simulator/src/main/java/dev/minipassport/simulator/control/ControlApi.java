@@ -28,6 +28,8 @@ public final class ControlApi implements Handler {
     var rules = new RuleCommands(simulation);
     var clock = new ClockCommands(simulation);
     var calls = new CallCommands(simulation);
+    var content = new ContentCommands(simulation);
+    var push = new PushCommands(simulation);
     commands.put("GET /control/apps", apps::list);
     commands.put("POST /control/apps", apps::register);
     commands.put("POST /control/owner", apps::bind);
@@ -45,6 +47,15 @@ public final class ControlApi implements Handler {
     commands.put("POST /control/phone/latest-user-key", phones::latestUserKey);
     commands.put("POST /control/phone/sign", phones::sign);
     commands.put("POST /control/phone/seal", phones::seal);
+    commands.put("GET /control/content", content::show);
+    commands.put("POST /control/content", content::change);
+    commands.put("POST /control/push/configure", push::configure);
+    commands.put("POST /control/push/verify", push::verify);
+    commands.put("POST /control/push/send", push::send);
+    commands.put("POST /control/push/message", push::message);
+    commands.put("POST /control/push/build", push::build);
+    commands.put("POST /control/push/repeat", push::repeat);
+    commands.put("POST /control/push/media", push::media);
     commands.put("GET /control/faults", faults::list);
     commands.put("POST /control/faults", faults::inject);
     commands.put("POST /control/heal", faults::heal);

@@ -7,7 +7,6 @@ import dev.minipassport.simulator.push.wire.PushConfiguration;
 import dev.minipassport.simulator.push.wire.PushDelivery;
 import dev.minipassport.simulator.push.wire.PushFlaw;
 import dev.minipassport.simulator.push.wire.PushMessage;
-import dev.minipassport.simulator.push.wire.PushMode;
 import dev.minipassport.simulator.push.wire.PushSender;
 import dev.minipassport.simulator.push.wire.Sealer;
 import dev.minipassport.simulator.push.wire.Stamp;
@@ -115,7 +114,11 @@ public final class AppPush {
   }
 
   private Optional<String> reply(String body) {
-    return configuration().mode() == PushMode.PLAIN ? Sealer.plain(body) : sealer().open(body);
+    return switch (configuration().mode()) {
+      case PLAIN -> Sealer.plain(body);
+      case COMPATIBLE -> sealer().open(body).or(() -> Sealer.plain(body));
+      case SAFE -> sealer().open(body);
+    };
   }
 
   private Stamp stamp() {

@@ -136,6 +136,16 @@ final class GetUserPhoneNumberTest {
   }
 
   @Test
+  void anAnswerMayBeSpoiltToItsDepth() {
+    weChat.fail(Fault.NUMBERS_AS_STRINGS.on("getuserphonenumber"));
+
+    JsonNode answer = ask(code());
+
+    assertThat(answer.path("errcode").textValue()).isEqualTo("0");
+    assertThat(answer.path("phone_info").path("watermark").path("timestamp").isTextual()).isTrue();
+  }
+
+  @Test
   void redemptionsAreCountedApartFromCharges() {
     code();
     ask(code());
