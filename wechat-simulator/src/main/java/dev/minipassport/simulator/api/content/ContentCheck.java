@@ -28,14 +28,14 @@ abstract sealed class ContentCheck extends PostingEndpoint permits MsgSecCheck, 
   protected final Answer answer(Call call, SimulatedApp app, JsonNode body) {
     if (body.has("access_token")
         || !body.path("openid").isTextual()
-        || body.path("version").asInt() != VERSION) {
+        || body.path("version").intValue() != VERSION) {
       return WeChatError.DATA_FORMAT.refused();
     }
     return refusal(call, app, body).orElseGet(() -> ofPerson(call, app, body));
   }
 
   private Answer ofPerson(Call call, SimulatedApp app, JsonNode body) {
-    int scene = body.path("scene").asInt();
+    int scene = body.path("scene").intValue();
     if (scene < 1 || scene > SCENES) {
       return WeChatError.INVALID_SCENE.refused();
     }

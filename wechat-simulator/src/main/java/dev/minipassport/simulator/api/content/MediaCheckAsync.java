@@ -29,7 +29,7 @@ public final class MediaCheckAsync extends ContentCheck {
     if (!url.startsWith("http://") && !url.startsWith("https://")) {
       return Optional.of(WeChatError.DATA_FORMAT.refused());
     }
-    int type = body.path("media_type").asInt();
+    int type = body.path("media_type").intValue();
     return type == AUDIO || type == IMAGE
         ? Optional.empty()
         : Optional.of(WeChatError.INVALID_MEDIA_TYPE.refused());

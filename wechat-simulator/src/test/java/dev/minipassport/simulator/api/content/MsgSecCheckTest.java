@@ -77,6 +77,8 @@ final class MsgSecCheckTest {
         "{'openid':'o','version':2,'scene':1}|47001",
         "{'content':'c','version':2,'scene':1}|47001",
         "{'content':'c','openid':'o','version':1,'scene':1}|47001",
+        "{'content':'c','openid':'o','version':'2','scene':1}|47001",
+        "{'content':'c','openid':'o','version':2,'scene':'1'}|40129",
         "{'content':'c','openid':'o','version':2,'scene':1,'access_token':'t'}|47001",
         "{'content':'c','openid':'o','version':2,'scene':5}|40129",
         "{'content':'c','openid':'o','version':2,'scene':1}|40003"
