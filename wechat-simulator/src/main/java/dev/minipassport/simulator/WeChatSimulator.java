@@ -1,6 +1,8 @@
 package dev.minipassport.simulator;
 
 import dev.minipassport.simulator.api.RecordedCall;
+import dev.minipassport.simulator.content.ContentRules;
+import dev.minipassport.simulator.content.MediaChecks;
 import dev.minipassport.simulator.control.ControlApi;
 import dev.minipassport.simulator.control.Simulation;
 import dev.minipassport.simulator.fault.Fault;
@@ -10,6 +12,7 @@ import dev.minipassport.simulator.http.LoopbackServer;
 import dev.minipassport.simulator.http.Request;
 import dev.minipassport.simulator.phone.Client;
 import dev.minipassport.simulator.phone.Phone;
+import dev.minipassport.simulator.push.AppPush;
 import dev.minipassport.simulator.world.Identifiers;
 import dev.minipassport.simulator.world.PersonRegistration;
 import dev.minipassport.simulator.world.SimulatedApp;
@@ -19,6 +22,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /// A WeChat on a loopback port, with the phones and the console in the caller's hands.
 public final class WeChatSimulator implements AutoCloseable {
@@ -93,6 +97,21 @@ public final class WeChatSimulator implements AutoCloseable {
     return new Phone(simulation.world(), person, app, client);
   }
 
+  /// What texts and media are found to be.
+  public ContentRules contentRules() {
+    return simulation.world().contentRules();
+  }
+
+  /// The checks of media whose verdict has not been sent.
+  public MediaChecks mediaChecks() {
+    return simulation.world().mediaChecks();
+  }
+
+  /// Message push to the app's server.
+  public AppPush push(SimulatedApp app) {
+    return simulation.pusher().of(app);
+  }
+
   public SimulatorClock clock() {
     return simulation.clock();
   }
@@ -135,6 +154,11 @@ public final class WeChatSimulator implements AutoCloseable {
     return simulation.calls().count(endpoint);
   }
 
+  /// How many calls there were since the start or the last reset, by path.
+  public Map<String, Long> counts() {
+    return simulation.calls().paths();
+  }
+
   /// Lets the apps of this moment, as they are now, outlast every reset.
   public void keepApps() {
     simulation.keepApps();
@@ -155,6 +179,7 @@ public final class WeChatSimulator implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    simulation.close();
   }
 
   private Delivery route(Request request) {

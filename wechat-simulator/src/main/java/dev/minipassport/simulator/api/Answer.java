@@ -4,22 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What an endpoint says, before it has a request id and a form.
-sealed interface Answer {
+public sealed interface Answer {
 
   /// What was asked for.
   ///
   /// @param fields in the order in which they are written
   record Success(Map<String, Object> fields) implements Answer {
 
-    static Success of(String name, Object value) {
+    public static Success of(String name, Object value) {
       return new Success(Map.of()).and(name, value);
     }
 
-    static Success ok() {
+    public static Success ok() {
       return of("errcode", 0).and("errmsg", "ok");
     }
 
-    Success and(String name, Object value) {
+    public Success and(String name, Object value) {
       var more = new LinkedHashMap<>(fields);
       more.put(name, value);
       return new Success(more);

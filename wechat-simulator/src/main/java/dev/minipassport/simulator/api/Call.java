@@ -6,15 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// One request to one world.
-record Call(World world, Request request) {
+public record Call(World world, Request request) {
 
   /// A parameter of the query; null if it is missing or empty.
-  @Nullable String parameter(String name) {
+  public @Nullable String parameter(String name) {
     String value = request.parameter(name);
     return value == null || value.isEmpty() ? null : value;
   }
 
-  Instant now() {
+  public Instant now() {
     return world.clock().now();
   }
 

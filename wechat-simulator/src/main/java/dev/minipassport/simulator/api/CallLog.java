@@ -69,5 +69,17 @@ public final class CallLog {
     return all;
   }
 
+  /// All calls, kept or not, by the paths of WeChat's endpoints.
+  public Map<String, Long> paths() {
+    var all = new TreeMap<String, Long>();
+    for (EndpointName endpoint : EndpointName.values()) {
+      long count = count(endpoint.toString());
+      if (count > 0) {
+        all.put(endpoint.path(), count);
+      }
+    }
+    return all;
+  }
+
   private record Numbered(long number, String counter, RecordedCall call) {}
 }

@@ -1,7 +1,7 @@
 package dev.minipassport.simulator.api;
 
 /// One path of WeChat's API.
-interface Endpoint {
+public interface Endpoint {
 
   Answer answer(Call call);
 

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// JSON in and out.
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
 
   /// The object that `text` is; empty if it is anything else.
-  static Optional<JsonNode> object(String text) {
+  public static Optional<JsonNode> object(String text) {
     try {
       return Optional.ofNullable(MAPPER.readTree(text)).filter(JsonNode::isObject);
     } catch (JsonProcessingException _) {
@@ -21,7 +21,7 @@ final class Json {
     }
   }
 
-  static String write(Map<String, Object> fields) {
+  public static String write(Map<String, Object> fields) {
     try {
       return MAPPER.writeValueAsString(fields);
     } catch (JsonProcessingException e) {

@@ -3,12 +3,11 @@ package dev.minipassport.simulator.api;
 import dev.minipassport.simulator.world.Identity;
 import dev.minipassport.simulator.world.IssuedKey;
 import dev.minipassport.simulator.world.SimulatedApp;
-import dev.minipassport.simulator.world.TokenStanding;
-import dev.minipassport.simulator.world.World;
 import java.util.Optional;
 
 /// A call that needs an access token and the signature of the session key.
-abstract sealed class SessionKeyCall implements Endpoint permits CheckSession, ResetUserSessionKey {
+abstract sealed class SessionKeyCall implements Endpoint
+    permits CheckSession, ResetUserSessionKey, GetUserEncryptKey {
 
   /// What a missing or expired session key is called here.
   abstract WeChatError withoutKey();
@@ -17,18 +16,7 @@ abstract sealed class SessionKeyCall implements Endpoint permits CheckSession, R
 
   @Override
   public final Answer answer(Call call) {
-    String token = call.parameter("access_token");
-    if (token == null) {
-      return WeChatError.ACCESS_TOKEN_MISSING.refused();
-    }
-    World world = call.world();
-    Optional<SimulatedApp> app = world.appOfToken(token, TokenStanding.VALID);
-    if (app.isPresent()) {
-      return answer(call, app.get());
-    }
-    return world.appOfToken(token, TokenStanding.EXPIRED).isPresent()
-        ? WeChatError.ACCESS_TOKEN_EXPIRED.refused()
-        : WeChatError.INVALID_CREDENTIAL.refused();
+    return Holder.check(call, app -> answer(call, app));
   }
 
   private Answer answer(Call call, SimulatedApp app) {

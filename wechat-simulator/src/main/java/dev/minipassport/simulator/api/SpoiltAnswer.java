@@ -59,7 +59,9 @@ final class SpoiltAnswer {
           UNKNOWN_ERROR,
           CODE_BLOCKED,
           BAD_SECRET,
-          APP_FROZEN ->
+          APP_FROZEN,
+          TOKEN_RETIRED,
+          TOKEN_EXPIRED ->
           whole(fields);
     };
   }
@@ -109,9 +111,23 @@ final class SpoiltAnswer {
 
   private static Map<String, Object> numbersAsStrings(Map<String, Object> fields) {
     var strings = new LinkedHashMap<String, Object>();
-    fields.forEach((name, value) -> strings.put(name, value.toString()));
+    fields.forEach((name, value) -> strings.put(name, numberAsString(value)));
     strings.putIfAbsent("errcode", "0");
     return strings;
+  }
+
+  private static Object numberAsString(Object value) {
+    return switch (value) {
+      case Number number -> number.toString();
+      case List<?> items -> items.stream().map(SpoiltAnswer::numberAsString).toList();
+      case Map<?, ?> members -> {
+        var strings = new LinkedHashMap<String, Object>();
+        members.forEach(
+            (name, member) -> strings.put(String.valueOf(name), numberAsString(member)));
+        yield strings;
+      }
+      default -> value;
+    };
   }
 
   private static byte[] bomb(int unpacked) {

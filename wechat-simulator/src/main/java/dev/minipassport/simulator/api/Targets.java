@@ -1,6 +1,8 @@
 package dev.minipassport.simulator.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.minipassport.simulator.fault.Target;
+import dev.minipassport.simulator.phonenumber.PhoneCode;
 import dev.minipassport.simulator.world.Identity;
 import dev.minipassport.simulator.world.SimulatedApp;
 import dev.minipassport.simulator.world.SimulatedPerson;
@@ -42,13 +44,31 @@ final class Targets {
 
   private static Optional<SimulatedPerson> person(Call call, @Nullable String app) {
     String code = call.parameter("js_code");
-    String openId = call.parameter("openid");
     if (code != null) {
       return call.world().codes().find(code).map(found -> found.identity().person());
     }
-    if (openId != null && app != null) {
-      return call.world().app(app).flatMap(known -> known.identity(openId)).map(Identity::person);
+    String openId = call.parameter("openid");
+    return openId == null ? personInBody(call, app) : person(call, app, openId);
+  }
+
+  private static Optional<SimulatedPerson> personInBody(Call call, @Nullable String app) {
+    if (call.request().bodyBytes() == 0) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    Optional<JsonNode> body = Json.object(call.request().body());
+    return body.map(fields -> fields.path("openid").asText())
+        .filter(openId -> !openId.isEmpty())
+        .or(
+            () ->
+                body.flatMap(
+                        fields -> call.world().phoneNumbers().find(fields.path("code").asText()))
+                    .map(PhoneCode::openId))
+        .flatMap(openId -> person(call, app, openId));
+  }
+
+  private static Optional<SimulatedPerson> person(Call call, @Nullable String app, String openId) {
+    return app == null
+        ? Optional.empty()
+        : call.world().app(app).flatMap(known -> known.identity(openId)).map(Identity::person);
   }
 }

@@ -1,5 +1,10 @@
 package dev.minipassport.simulator.api;
 
+import dev.minipassport.simulator.api.content.MediaCheckAsync;
+import dev.minipassport.simulator.api.content.MsgSecCheck;
+import dev.minipassport.simulator.api.phonenumber.CheckEncryptedMsg;
+import dev.minipassport.simulator.api.phonenumber.GetUserPhoneNumber;
+import dev.minipassport.simulator.content.MediaCheck;
 import dev.minipassport.simulator.fault.Affliction;
 import dev.minipassport.simulator.fault.EndpointName;
 import dev.minipassport.simulator.fault.Faults;
@@ -13,29 +18,35 @@ import dev.minipassport.simulator.world.World;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// `api.weixin.qq.com`, as far as it is simulated. Every call is recorded before it is answered.
 public final class WeChatApi implements Handler {
-  private static final Map<String, Endpoint> ENDPOINTS =
-      Arrays.stream(EndpointName.values())
-          .collect(Collectors.toUnmodifiableMap(EndpointName::path, WeChatApi::endpoint));
   private static final String TEXT = "text/plain";
 
   private final World world;
   private final Faults faults;
   private final CallLog log;
+  private final Map<String, Endpoint> endpoints;
 
-  public WeChatApi(World world, Faults faults, CallLog log) {
+  /// Begins to answer for `world`.
+  ///
+  /// @param verdicts told of every check of a medium that is accepted, before the call is answered
+  public WeChatApi(World world, Faults faults, CallLog log, Consumer<MediaCheck> verdicts) {
     this.world = world;
     this.faults = faults;
     this.log = log;
+    this.endpoints =
+        Arrays.stream(EndpointName.values())
+            .collect(
+                Collectors.toUnmodifiableMap(EndpointName::path, name -> endpoint(name, verdicts)));
   }
 
   @Override
   public Delivery handle(Request request) {
-    Endpoint endpoint = ENDPOINTS.get(request.path());
+    Endpoint endpoint = endpoints.get(request.path());
     if (endpoint == null) {
       return recorded(request, null, Reply.of(404, TEXT, "404 page not found\n"));
     }
@@ -115,13 +126,18 @@ public final class WeChatApi implements Handler {
         counter);
   }
 
-  private static Endpoint endpoint(EndpointName name) {
+  private static Endpoint endpoint(EndpointName name, Consumer<MediaCheck> verdicts) {
     return switch (name) {
       case JSCODE2SESSION -> new CodeToSession();
       case TOKEN -> new Token();
       case STABLE_TOKEN -> new StableToken();
       case CHECKSESSION -> new CheckSession();
       case RESETUSERSESSIONKEY -> new ResetUserSessionKey();
+      case GETUSERENCRYPTKEY -> new GetUserEncryptKey();
+      case GETUSERPHONENUMBER -> new GetUserPhoneNumber();
+      case CHECKENCRYPTEDMSG -> new CheckEncryptedMsg();
+      case MSG_SEC_CHECK -> new MsgSecCheck();
+      case MEDIA_CHECK_ASYNC -> new MediaCheckAsync(verdicts);
     };
   }
 

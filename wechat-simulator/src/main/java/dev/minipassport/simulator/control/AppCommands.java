@@ -1,5 +1,6 @@
 package dev.minipassport.simulator.control;
 
+import dev.minipassport.simulator.phonenumber.PhoneCharges;
 import dev.minipassport.simulator.world.SimulatedApp;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ record AppCommands(Simulation simulation) {
     var secret = input.optionalText("secret");
     var owner = input.optionalText("owner");
     var allowed = input.optionalList("allowed_ips");
+    var phoneQuota = input.optionalInt("phone_quota");
     var frozen = input.optionalInt("frozen");
     boolean thawed = input.has("frozen") && frozen.isEmpty();
     input.end();
@@ -22,6 +24,7 @@ record AppCommands(Simulation simulation) {
           owner.ifPresent(app::bindTo);
           allowed.ifPresent(app::allowIps);
           frozen.ifPresent(app::freeze);
+          phoneQuota.ifPresent(app.phoneAccount()::grant);
           if (thawed) {
             app.thaw();
           }
@@ -42,6 +45,32 @@ record AppCommands(Simulation simulation) {
     var owner = input.optionalText("owner");
     input.end();
     owner.ifPresentOrElse(app::bindTo, app::unbind);
+    return shown(app);
+  }
+
+  Object charges(ControlInput input) {
+    SimulatedApp app = Lookup.app(simulation, input);
+    input.end();
+    PhoneCharges charges = app.phoneAccount().charges();
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("app", app.id());
+    shown.put("quick", charges.quick());
+    shown.put("realtime", charges.realtime());
+    shown.put("fen", charges.fen());
+    shown.put("redeemed", charges.redeemed());
+    shown.put("quota_left", charges.quotaLeft());
+    return shown;
+  }
+
+  Object spoilTokens(ControlInput input) {
+    SimulatedApp app = Lookup.app(simulation, input);
+    String spoilt = input.text("tokens");
+    input.end();
+    switch (spoilt) {
+      case "retired" -> app.retireTokens();
+      case "expired" -> app.expireTokens(simulation.clock().now());
+      default -> throw new BadControl("the field \"tokens\" is retired or expired");
+    }
     return shown(app);
   }
 

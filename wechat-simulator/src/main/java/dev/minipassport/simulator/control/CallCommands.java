@@ -19,7 +19,10 @@ record CallCommands(Simulation simulation) {
 
   Object count(ControlInput input) {
     input.end();
-    return Map.of("counts", simulation.calls().counts());
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("counts", simulation.calls().counts());
+    shown.put("paths", simulation.calls().paths());
+    return shown;
   }
 
   private static Map<String, Object> shown(RecordedCall call) {

@@ -10,9 +10,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 
 /// The client that a request describes; what it leaves out is as in [Client#CURRENT].
 final class ClientInput {
@@ -26,11 +23,11 @@ final class ClientInput {
             .optionalText("base_library")
             .map(BaseLibrary::of)
             .orElse(Client.CURRENT.baseLibrary()),
-        choice(input, "platform", Platform.values()).orElse(Client.CURRENT.platform()),
-        choice(input, "environment", Environment.values()).orElse(Client.CURRENT.environment()),
+        Choice.in(input, "platform", Platform.values()).orElse(Client.CURRENT.platform()),
+        Choice.in(input, "environment", Environment.values()).orElse(Client.CURRENT.environment()),
         input.optionalText("published").map(ClientInput::date).orElse(null),
         privacy(input),
-        choice(input, "person_does", Reaction.values()).orElse(Client.CURRENT.reaction()),
+        Choice.in(input, "person_does", Reaction.values()).orElse(Client.CURRENT.reaction()),
         input.optionalFlag("tapped").orElse(Client.CURRENT.tapped()));
   }
 
@@ -53,27 +50,5 @@ final class ClientInput {
           "the field \"published\" is a date in Beijing or a time, such as 2021-04-28 or"
               + " 2021-04-28T16:00:00Z");
     }
-  }
-
-  private static <E extends Enum<E>> Optional<E> choice(
-      ControlInput input, String name, E[] choices) {
-    return input
-        .optionalText(name)
-        .map(
-            text ->
-                Arrays.stream(choices)
-                    .filter(choice -> word(choice).equals(text))
-                    .findFirst()
-                    .orElseThrow(
-                        () ->
-                            new BadControl(
-                                "the field \""
-                                    + name
-                                    + "\" is one of "
-                                    + Arrays.stream(choices).map(ClientInput::word).toList())));
-  }
-
-  private static String word(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT);
   }
 }

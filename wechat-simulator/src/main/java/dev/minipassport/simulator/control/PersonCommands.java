@@ -1,5 +1,6 @@
 package dev.minipassport.simulator.control;
 
+import dev.minipassport.simulator.phonenumber.PhoneNumber;
 import dev.minipassport.simulator.world.PersonRegistration;
 import dev.minipassport.simulator.world.SimulatedApp;
 import dev.minipassport.simulator.world.SimulatedPerson;
@@ -22,6 +23,10 @@ record PersonCommands(Simulation simulation) {
         .optionalObject("profile")
         .map(ProfileChange::in)
         .ifPresent(change -> registration.profile(change::of));
+    input
+        .optionalObject("phone")
+        .map(PersonCommands::phoneNumber)
+        .ifPresent(registration::phoneNumber);
     var blocked = input.optionalFlag("blocked");
     input.end();
     SimulatedPerson person = registration.register();
@@ -43,6 +48,13 @@ record PersonCommands(Simulation simulation) {
     SimulatedPerson person = simulation.world().person(name);
     person.rotateSessionKey(app);
     return shown(person);
+  }
+
+  private static PhoneNumber phoneNumber(ControlInput input) {
+    var number =
+        new PhoneNumber(input.optionalText("country_code").orElse("86"), input.text("number"));
+    input.end();
+    return number;
   }
 
   private static void setBlocked(SimulatedPerson person, boolean blocked) {
@@ -69,6 +81,12 @@ record PersonCommands(Simulation simulation) {
         unionIds,
         "blocked",
         person.blocked(),
+        "phone",
+        Map.of(
+            "country_code",
+            person.phoneNumber().countryCode(),
+            "number",
+            person.phoneNumber().pure()),
         "profile",
         person.profile().members());
   }

@@ -26,6 +26,18 @@ record PhoneCommands(Simulation simulation) {
     return asked(input, phone -> typed.map(phone::nickname).orElseGet(phone::nickname));
   }
 
+  Object getPhoneNumber(ControlInput input) {
+    return asked(input, Phone::getPhoneNumber);
+  }
+
+  Object getRealtimePhoneNumber(ControlInput input) {
+    return asked(input, Phone::getRealtimePhoneNumber);
+  }
+
+  Object latestUserKey(ControlInput input) {
+    return asked(input, Phone::latestUserKey);
+  }
+
   Object sign(ControlInput input) {
     Phone phone = phone(input, Client.CURRENT);
     String rawData = input.text("raw_data");

@@ -9,7 +9,9 @@ record QuotaChange(
     Optional<Integer> tokensPerDay,
     Optional<Integer> stableTokensPerMinute,
     Optional<Integer> stableTokensPerDay,
-    Optional<Integer> keyResetsPerMinute) {
+    Optional<Integer> keyResetsPerMinute,
+    Optional<Integer> textChecksPerMinute,
+    Optional<Integer> mediaChecksPerMinute) {
 
   static QuotaChange in(ControlInput input) {
     return new QuotaChange(
@@ -17,7 +19,9 @@ record QuotaChange(
         input.optionalInt("tokens_per_day"),
         input.optionalInt("stable_tokens_per_minute"),
         input.optionalInt("stable_tokens_per_day"),
-        input.optionalInt("key_resets_per_minute"));
+        input.optionalInt("key_resets_per_minute"),
+        input.optionalInt("text_checks_per_minute"),
+        input.optionalInt("media_checks_per_minute"));
   }
 
   Quotas of(Quotas quotas) {
@@ -26,6 +30,8 @@ record QuotaChange(
         tokensPerDay.orElse(quotas.tokensPerDay()),
         stableTokensPerMinute.orElse(quotas.stableTokensPerMinute()),
         stableTokensPerDay.orElse(quotas.stableTokensPerDay()),
-        keyResetsPerMinute.orElse(quotas.keyResetsPerMinute()));
+        keyResetsPerMinute.orElse(quotas.keyResetsPerMinute()),
+        textChecksPerMinute.orElse(quotas.textChecksPerMinute()),
+        mediaChecksPerMinute.orElse(quotas.mediaChecksPerMinute()));
   }
 }

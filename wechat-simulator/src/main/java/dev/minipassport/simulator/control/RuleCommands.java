@@ -51,6 +51,8 @@ record RuleCommands(Simulation simulation) {
     shown.put("stable_tokens_per_minute", quotas.stableTokensPerMinute());
     shown.put("stable_tokens_per_day", quotas.stableTokensPerDay());
     shown.put("key_resets_per_minute", quotas.keyResetsPerMinute());
+    shown.put("text_checks_per_minute", quotas.textChecksPerMinute());
+    shown.put("media_checks_per_minute", quotas.mediaChecksPerMinute());
     return shown;
   }
 }

@@ -6,6 +6,8 @@ import dev.minipassport.simulator.fault.Faults;
 import dev.minipassport.simulator.http.Delivery;
 import dev.minipassport.simulator.http.Handler;
 import dev.minipassport.simulator.http.Request;
+import dev.minipassport.simulator.push.Pusher;
+import dev.minipassport.simulator.push.wire.PushSender;
 import dev.minipassport.simulator.world.Identifiers;
 import dev.minipassport.simulator.world.SimulatedApp;
 import dev.minipassport.simulator.world.SimulatorClock;
@@ -14,12 +16,13 @@ import dev.minipassport.simulator.world.World;
 import java.util.List;
 
 /// The state behind both APIs, replaced as a whole by a reset.
-public final class Simulation implements Handler {
+public final class Simulation implements Handler, AutoCloseable {
   private final WeChatRules rules;
   private final SimulatorClock clock;
   private final Identifiers identifiers;
   private final int callsKept;
   private volatile List<SimulatedApp> kept = List.of();
+  private final PushSender sender = new PushSender();
   private volatile State state;
 
   public Simulation(
@@ -47,6 +50,10 @@ public final class Simulation implements Handler {
     return state.calls;
   }
 
+  public Pusher pusher() {
+    return state.pusher;
+  }
+
   /// Lets the apps of this moment, as they are now, outlast every reset.
   public void keepApps() {
     kept = world().apps().stream().map(SimulatedApp::anew).toList();
@@ -64,12 +71,21 @@ public final class Simulation implements Handler {
     return state.weChat.handle(request);
   }
 
+  /// Ends what is being pushed.
+  @Override
+  public void close() {
+    sender.close();
+  }
+
   private State fresh() {
     var world = new World(rules, clock, identifiers, kept);
     var faults = new Faults();
     var calls = new CallLog(callsKept);
-    return new State(world, faults, calls, new WeChatApi(world, faults, calls));
+    var pusher = new Pusher(world, sender);
+    return new State(
+        world, faults, calls, pusher, new WeChatApi(world, faults, calls, pusher::judged));
   }
 
-  private record State(World world, Faults faults, CallLog calls, WeChatApi weChat) {}
+  private record State(
+      World world, Faults faults, CallLog calls, Pusher pusher, WeChatApi weChat) {}
 }

@@ -9,7 +9,12 @@ public enum EndpointName {
   TOKEN("/cgi-bin/token"),
   STABLE_TOKEN("/cgi-bin/stable_token"),
   CHECKSESSION("/wxa/checksession"),
-  RESETUSERSESSIONKEY("/wxa/resetusersessionkey");
+  RESETUSERSESSIONKEY("/wxa/resetusersessionkey"),
+  GETUSERENCRYPTKEY("/wxa/business/getuserencryptkey"),
+  GETUSERPHONENUMBER("/wxa/business/getuserphonenumber"),
+  CHECKENCRYPTEDMSG("/wxa/business/checkencryptedmsg"),
+  MSG_SEC_CHECK("/wxa/msg_sec_check"),
+  MEDIA_CHECK_ASYNC("/wxa/media_check_async");
 
   private final String path;
 

@@ -35,6 +35,10 @@ public enum Fault {
   BAD_SECRET(Moment.INSTEAD, 40125),
   /// errcode 40243 (or 50002, 50004, 50007 where asked for), the code unspent.
   APP_FROZEN(Moment.INSTEAD, 40243),
+  /// errcode 40001, as if another holder had the token replaced.
+  TOKEN_RETIRED(Moment.INSTEAD, 40001),
+  /// errcode 42001.
+  TOKEN_EXPIRED(Moment.INSTEAD, 42001),
 
   /// errcode -1 although the code was spent.
   BUSY_AFTER(Moment.AFTER, -1),

@@ -17,10 +17,14 @@ record Abilities(Client client, Instant now) {
   private static final Instant PRIVACY_BEGINS = Instant.parse("2023-10-16T16:00:00Z");
 
   private static final BaseLibrary USER_INFO_BUTTON = BaseLibrary.of("1.3.0");
+  private static final BaseLibrary PHONE_BUTTON = BaseLibrary.of("1.2.0");
   private static final BaseLibrary USER_PROFILE = BaseLibrary.of("2.10.4");
   private static final BaseLibrary ENCRYPTED_USER_PROFILE = BaseLibrary.of("2.16.0");
+  private static final BaseLibrary USER_KEY = BaseLibrary.of("2.17.3");
   private static final BaseLibrary FORM = BaseLibrary.of("2.21.2");
+  private static final BaseLibrary PHONE_CODE = BaseLibrary.of("2.21.2");
   private static final BaseLibrary NICKNAME_CHECK = BaseLibrary.of("2.24.4");
+  private static final BaseLibrary REALTIME_PHONE = BaseLibrary.of("2.24.4");
   private static final BaseLibrary WITHDRAWAL = BaseLibrary.of("2.27.1");
   private static final BaseLibrary PRIVACY = BaseLibrary.of("2.32.3");
   private static final BaseLibrary COMBINED_POPUP = BaseLibrary.of("3.4.1");
@@ -62,6 +66,22 @@ record Abilities(Client client, Instant now) {
 
   boolean nicknameCheck() {
     return form() && has(NICKNAME_CHECK);
+  }
+
+  boolean phoneButton() {
+    return has(PHONE_BUTTON);
+  }
+
+  boolean phoneCode() {
+    return has(PHONE_CODE);
+  }
+
+  boolean realtimePhone() {
+    return has(REALTIME_PHONE);
+  }
+
+  boolean userKey() {
+    return has(USER_KEY);
   }
 
   boolean privacyCheck() {

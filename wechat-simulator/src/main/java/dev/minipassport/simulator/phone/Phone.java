@@ -81,6 +81,36 @@ public final class Phone {
     return new Form(client, abilities()).nickname(typed);
   }
 
+  /// `<button open-type="getPhoneNumber">`: `code` from 2.21.2 on, and `encryptedData, iv` where
+  /// there is a live session key.
+  public Callback getPhoneNumber() {
+    return numberButton().quick();
+  }
+
+  /// `<button open-type="getRealtimePhoneNumber">`: `code`, from 2.24.4 on.
+  public Callback getRealtimePhoneNumber() {
+    return numberButton().realtime();
+  }
+
+  /// `UserCryptoManager.getLatestUserKey`: `encryptKey, iv, version, expireTime`, the last in
+  /// seconds since the epoch (assumed). Somebody who never logged in has none (assumed).
+  public Callback latestUserKey() {
+    if (!abilities().userKey()) {
+      return Failure.of("wx.getUserCryptoManager is not a function");
+    }
+    return identity()
+        .filter(known -> known.key().isPresent())
+        .map(known -> known.userKeys(world).getFirst())
+        .<Callback>map(
+            key ->
+                Success.of("getLatestUserKey")
+                    .and("encryptKey", key.text())
+                    .and("iv", key.iv())
+                    .and("version", key.version())
+                    .and("expireTime", key.expiresAt().getEpochSecond()))
+        .orElseGet(() -> Failure.of("getLatestUserKey:fail"));
+  }
+
   /// Signs any text as if it were `rawData`.
   ///
   /// @throws IllegalArgumentException if there is no live session key
@@ -142,8 +172,16 @@ public final class Phone {
     return signed.and("encryptedData", sealed.encryptedData()).and("iv", sealed.iv());
   }
 
+  private NumberButton numberButton() {
+    return new NumberButton(world, person, app, client, sealing());
+  }
+
+  private Optional<Identity> identity() {
+    return app.identity(person.openId(app));
+  }
+
   private Optional<Sealing> sealing() {
-    return app.identity(person.openId(app))
+    return identity()
         .flatMap(Identity::key)
         .filter(key -> !key.expired(now()))
         .map(IssuedKey::text)

@@ -5,6 +5,6 @@ public enum Privacy {
   AGREED,
   /// Not yet: newer clients ask before they give anything.
   NOT_AGREED,
-  /// The agreement does not name nickname and avatar: newer clients give nothing.
+  /// The agreement does not name what is asked for: newer clients give nothing.
   NOT_DECLARED
 }

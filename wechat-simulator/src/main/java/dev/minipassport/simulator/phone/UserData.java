@@ -1,7 +1,5 @@
 package dev.minipassport.simulator.phone;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.minipassport.simulator.profile.Profile;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,8 +10,6 @@ import java.util.Optional;
 /// @param demoted whether `is_demote` marks it as a placeholder
 /// @param ids whose it is, if it may say so
 record UserData(Profile profile, boolean demoted, Optional<Ids> ids) {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   record Ids(String openId, Optional<String> unionId) {}
 
   /// What everybody may read.
@@ -26,7 +22,7 @@ record UserData(Profile profile, boolean demoted, Optional<Ids> ids) {
   }
 
   String rawData() {
-    return write(userInfo());
+    return Members.write(userInfo());
   }
 
   /// What is encrypted: the ids as well, and the watermark.
@@ -44,14 +40,6 @@ record UserData(Profile profile, boolean demoted, Optional<Ids> ids) {
     if (demoted) {
       members.put("is_demote", true);
     }
-    return write(members);
-  }
-
-  private static String write(Map<String, Object> members) {
-    try {
-      return MAPPER.writeValueAsString(members);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("texts and numbers are always writable", e);
-    }
+    return Members.write(members);
   }
 }

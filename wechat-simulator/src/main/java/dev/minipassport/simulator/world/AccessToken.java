@@ -17,6 +17,10 @@ public record AccessToken(String value, Instant expiresAt, Instant usableUntil) 
     return end.isBefore(usableUntil) ? new AccessToken(value, expiresAt, end) : this;
   }
 
+  AccessToken expired(Instant now) {
+    return new AccessToken(value, now, now);
+  }
+
   /// The seconds left, a begun one counting as a whole.
   public long expiresIn(Instant now) {
     return Duration.between(now, expiresAt).plusSeconds(1).minusNanos(1).toSeconds();

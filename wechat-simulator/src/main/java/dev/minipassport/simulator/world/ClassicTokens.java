@@ -20,6 +20,14 @@ public final class ClassicTokens {
     return day.takeOfDay(now, perDay);
   }
 
+  void retire() {
+    pair.set(TokenPair.EMPTY);
+  }
+
+  void expire(Instant now) {
+    pair.updateAndGet(last -> last.expired(now));
+  }
+
   TokenStanding standing(String value, Instant now) {
     return pair.get().standing(value, now);
   }

@@ -44,6 +44,36 @@ public final class Identifiers {
     return text(32);
   }
 
+  /// 64 hex digits, as the codes for phone numbers have.
+  public String phoneCode() {
+    return HEX.toHexDigits(next())
+        + HEX.toHexDigits(next())
+        + HEX.toHexDigits(next())
+        + HEX.toHexDigits(next());
+  }
+
+  /// Base64 of 16 bytes.
+  public String userKey() {
+    return sessionKey();
+  }
+
+  /// 16 ASCII characters.
+  public String sixteen() {
+    return text(16);
+  }
+
+  /// A decimal number of so many digits, the first not 0.
+  public String digits(int length) {
+    var digits = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      digits.append((char) ('0' + Math.floorMod(next(), 10)));
+    }
+    if (digits.charAt(0) == '0') {
+      digits.setCharAt(0, '1');
+    }
+    return digits.toString();
+  }
+
   String accessToken() {
     return "52_" + text(133);
   }
@@ -79,6 +109,12 @@ public final class Identifiers {
   static String avatarUrl(String name) {
     String picture = derived("avatar", name) + derived("picture", name);
     return "https://thirdwx.qlogo.cn/mmopen/vi_32/" + picture + "/132";
+  }
+
+  /// Eleven digits that depend on the name only.
+  static String mobileNumber(String name) {
+    int tail = Math.floorMod(derived("phone", name).hashCode(), 100_000_000);
+    return "199" + "%08d".formatted(tail);
   }
 
   private String text(int length) {

@@ -1,6 +1,10 @@
 package dev.minipassport.simulator.world;
 
+import dev.minipassport.simulator.userkey.UserKey;
+import dev.minipassport.simulator.userkey.UserKeys;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +15,8 @@ public final class Identity {
   private final String openId;
   private final AtomicReference<@Nullable IssuedKey> key = new AtomicReference<>();
   private final QuotaWindow logins = new QuotaWindow();
+  private final UserKeys userKeys = new UserKeys();
+  private volatile @Nullable Instant lastVisit;
 
   Identity(SimulatedPerson person, String openId) {
     this.person = person;
@@ -30,6 +36,18 @@ public final class Identity {
     return Optional.ofNullable(key.get());
   }
 
+  /// Whether the person logged in within the last `period`.
+  public boolean visitedWithin(Duration period, Instant now) {
+    Instant last = lastVisit;
+    return last != null && !now.isAfter(last.plus(period));
+  }
+
+  /// The keys the person's client shares with the app's server, newest first.
+  public List<UserKey> userKeys(World world) {
+    Identifiers identifiers = world.identifiers();
+    return userKeys.at(world.clock().now(), identifiers::userKey, identifiers::sixteen);
+  }
+
   public boolean takeLogin(Instant now, int limit) {
     return logins.takeOfMinute(now, limit);
   }
@@ -41,6 +59,7 @@ public final class Identity {
   /// What `wx.login` does to the key: keep and renew a young one, replace any other.
   void login(World world) {
     Instant now = world.clock().now();
+    lastVisit = now;
     WeChatRules rules = world.rules();
     String fresh = world.identifiers().sessionKey();
     key.updateAndGet(

@@ -1,5 +1,6 @@
 package dev.minipassport.simulator.world;
 
+import dev.minipassport.simulator.phonenumber.PhoneNumber;
 import dev.minipassport.simulator.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class PersonRegistration {
   public PersonRegistration sessionKey(SimulatedApp app, String base64) {
     IssuedKey.pinned(base64);
     facts.add(person -> person.setSessionKey(app, base64));
+    return this;
+  }
+
+  public PersonRegistration phoneNumber(PhoneNumber number) {
+    facts.add(person -> person.changePhoneNumber(number));
     return this;
   }
 

@@ -9,17 +9,24 @@ import java.util.stream.IntStream;
 /// @param stableTokensPerMinute `/cgi-bin/stable_token` by one app
 /// @param stableTokensPerDay `/cgi-bin/stable_token` by one app
 /// @param keyResetsPerMinute `/wxa/resetusersessionkey` by one app
+/// @param textChecksPerMinute `/wxa/msg_sec_check` by one app
+/// @param mediaChecksPerMinute `/wxa/media_check_async` by one app
 public record Quotas(
     int loginsPerMinute,
     int tokensPerDay,
     int stableTokensPerMinute,
     int stableTokensPerDay,
-    int keyResetsPerMinute) {
+    int keyResetsPerMinute,
+    int textChecksPerMinute,
+    int mediaChecksPerMinute) {
 
-  public static final Quotas DEFAULT = new Quotas(100, 2_000, 10_000, 500_000, 60_000);
+  public static final Quotas DEFAULT =
+      new Quotas(100, 2_000, 10_000, 500_000, 60_000, 4_000, 2_000);
 
   public static final Quotas NONE =
       new Quotas(
+          Integer.MAX_VALUE,
+          Integer.MAX_VALUE,
           Integer.MAX_VALUE,
           Integer.MAX_VALUE,
           Integer.MAX_VALUE,
@@ -32,7 +39,9 @@ public record Quotas(
             tokensPerDay,
             stableTokensPerMinute,
             stableTokensPerDay,
-            keyResetsPerMinute)
+            keyResetsPerMinute,
+            textChecksPerMinute,
+            mediaChecksPerMinute)
         .anyMatch(quota -> quota < 0)) {
       throw new IllegalArgumentException("a quota is zero or more");
     }

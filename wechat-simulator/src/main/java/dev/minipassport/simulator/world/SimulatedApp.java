@@ -1,5 +1,8 @@
 package dev.minipassport.simulator.world;
 
+import dev.minipassport.simulator.phonenumber.PhoneAccount;
+import dev.minipassport.simulator.push.wire.PushConfiguration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,10 @@ public final class SimulatedApp {
   private final ClassicTokens tokens = new ClassicTokens();
   private final StableTokens stableTokens = new StableTokens();
   private final QuotaWindow keyResets = new QuotaWindow();
+  private final QuotaWindow contentChecks = new QuotaWindow();
+  private final QuotaWindow mediaChecks = new QuotaWindow();
+  private volatile PhoneAccount phoneAccount = new PhoneAccount();
+  private volatile @Nullable PushConfiguration push;
 
   SimulatedApp(String id, String secret) {
     this.id = id;
@@ -30,6 +37,8 @@ public final class SimulatedApp {
     fresh.owner = owner;
     fresh.allowedIps = allowedIps;
     fresh.frozen = frozen;
+    fresh.phoneAccount = phoneAccount.anew();
+    fresh.push = push;
     return fresh;
   }
 
@@ -104,6 +113,40 @@ public final class SimulatedApp {
 
   public QuotaWindow keyResets() {
     return keyResets;
+  }
+
+  public QuotaWindow contentChecks() {
+    return contentChecks;
+  }
+
+  public QuotaWindow mediaChecks() {
+    return mediaChecks;
+  }
+
+  /// What the app may spend on phone numbers, and what it spent.
+  public PhoneAccount phoneAccount() {
+    return phoneAccount;
+  }
+
+  /// Where the console sends messages for this app; empty: nowhere.
+  public Optional<PushConfiguration> push() {
+    return Optional.ofNullable(push);
+  }
+
+  public void configurePush(PushConfiguration configuration) {
+    push = configuration;
+  }
+
+  /// Ends every token at once, as another holder who forces a refresh does: 40001 from now on.
+  public void retireTokens() {
+    tokens.retire();
+    stableTokens.retire();
+  }
+
+  /// Lets the life of every token end now: 42001 from now on.
+  public void expireTokens(Instant now) {
+    tokens.expire(now);
+    stableTokens.expire(now);
   }
 
   public Optional<Identity> identity(String openId) {

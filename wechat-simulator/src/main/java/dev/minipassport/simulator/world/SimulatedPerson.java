@@ -1,5 +1,6 @@
 package dev.minipassport.simulator.world;
 
+import dev.minipassport.simulator.phonenumber.PhoneNumber;
 import dev.minipassport.simulator.profile.Profile;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class SimulatedPerson {
   private final Map<String, String> unionIds = new ConcurrentHashMap<>();
   private volatile boolean blocked;
   private volatile @Nullable Profile profile;
+  private volatile @Nullable PhoneNumber phoneNumber;
 
   SimulatedPerson(World world, String name) {
     this.world = world;
@@ -64,6 +66,16 @@ public final class SimulatedPerson {
 
   public void changeProfile(Profile other) {
     profile = other;
+  }
+
+  /// The phone number that was given, or a Chinese one that follows from the name.
+  public PhoneNumber phoneNumber() {
+    PhoneNumber given = phoneNumber;
+    return given == null ? PhoneNumber.chinese(Identifiers.mobileNumber(name)) : given;
+  }
+
+  public void changePhoneNumber(PhoneNumber other) {
+    phoneNumber = other;
   }
 
   /// Makes WeChat intercept this person's logins with 40226.

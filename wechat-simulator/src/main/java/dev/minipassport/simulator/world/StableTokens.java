@@ -49,6 +49,14 @@ public final class StableTokens {
     return day.takeOfDay(now, perDay);
   }
 
+  synchronized void retire() {
+    pair = TokenPair.EMPTY;
+  }
+
+  synchronized void expire(Instant now) {
+    pair = pair.expired(now);
+  }
+
   synchronized TokenStanding standing(String value, Instant now) {
     return pair.standing(value, now);
   }

@@ -14,6 +14,13 @@ record TokenPair(@Nullable AccessToken current, @Nullable AccessToken previous) 
     return new TokenPair(next, current == null ? null : current.retired(now));
   }
 
+  /// The pair with both lives ended by `now`.
+  TokenPair expired(Instant now) {
+    return new TokenPair(
+        current == null ? null : current.expired(now),
+        previous == null ? null : previous.expired(now));
+  }
+
   TokenStanding standing(String value, Instant now) {
     return Stream.of(current, previous)
         .filter(Objects::nonNull)

@@ -1,5 +1,8 @@
 package dev.minipassport.simulator.world;
 
+import dev.minipassport.simulator.content.ContentRules;
+import dev.minipassport.simulator.content.MediaChecks;
+import dev.minipassport.simulator.phonenumber.PhoneNumbers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,9 @@ public final class World {
   private final SimulatorClock clock;
   private final Identifiers identifiers;
   private final Codes codes;
+  private final PhoneNumbers phoneNumbers = new PhoneNumbers();
+  private final ContentRules contentRules = new ContentRules();
+  private final MediaChecks mediaChecks = new MediaChecks();
   private final Map<String, SimulatedApp> apps = new ConcurrentHashMap<>();
   private final Map<String, SimulatedPerson> people = new ConcurrentHashMap<>();
   private final AtomicLong strangers = new AtomicLong();
@@ -55,6 +61,20 @@ public final class World {
 
   public Codes codes() {
     return codes;
+  }
+
+  public PhoneNumbers phoneNumbers() {
+    return phoneNumbers;
+  }
+
+  /// What texts and media are found to be.
+  public ContentRules contentRules() {
+    return contentRules;
+  }
+
+  /// The checks of media whose verdict has not been sent.
+  public MediaChecks mediaChecks() {
+    return mediaChecks;
   }
 
   /// Registers an app, or changes the secret of the one that has the id already.

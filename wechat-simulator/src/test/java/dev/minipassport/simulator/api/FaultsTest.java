@@ -58,6 +58,8 @@ final class FaultsTest {
     "CODE_BLOCKED, 40226, code blocked",
     "BAD_SECRET, 40125, invalid appsecret",
     "APP_FROZEN, 40243, appsecret is frozen",
+    "TOKEN_RETIRED, 40001, 'invalid credential, access_token is invalid or not latest'",
+    "TOKEN_EXPIRED, 42001, access_token expired",
   })
   void aRefusalThatIsInjectedLeavesTheCodeUnspent(Fault fault, int errcode, String text) {
     weChat.fail(fault);

@@ -28,6 +28,7 @@ final class ObservedBodiesTest {
   @RegisterExtension static final WeChatSimulatorExtension wechat = new WeChatSimulatorExtension();
 
   private static final Pattern RID = Pattern.compile("rid: ([0-9a-f]{8})-[0-9a-f]{8}-[0-9a-f]{8}");
+  private static final Pattern HINT = Pattern.compile("hint: \\[[A-Za-z0-9]+-[A-Za-z0-9]+]");
   private static final Pattern REQ_ID = Pattern.compile("req_id: [A-Za-z0-9]+-[A-Za-z0-9]+");
 
   private final Caller caller = new Caller(wechat.baseUri());
@@ -103,6 +104,25 @@ final class ObservedBodiesTest {
   }
 
   @Test
+  void anInvalidPhoneCode() throws IOException {
+    var server = new AnApp(weChat, "wx1");
+    String body = server.post("/wxa/business/getuserphonenumber", "{'code':'none'}").toString();
+
+    assertShape(body, "phone-invalid-code");
+  }
+
+  @Test
+  void aPersonWhoWasNotThereRecently() throws IOException {
+    var server = new AnApp(weChat, "wx1");
+    String request =
+        "{'content':'c','version':2,'scene':1,'openid':'%s'}"
+            .formatted(weChat.registerPerson().openId(app));
+
+    assertShape(
+        server.post("/wxa/msg_sec_check", request).toString(), "content-check-user-not-recent");
+  }
+
+  @Test
   void aDailyQuota() throws IOException {
     weChat.fail(Fault.QUOTA_DAY);
 
@@ -137,7 +157,8 @@ final class ObservedBodiesTest {
   }
 
   private static String withoutIds(String body) {
-    return REQ_ID.matcher(RID.matcher(body).replaceAll("rid: #")).replaceAll("req_id: #");
+    String withoutRid = HINT.matcher(RID.matcher(body).replaceAll("rid: #")).replaceAll("hint: #");
+    return REQ_ID.matcher(withoutRid).replaceAll("req_id: #");
   }
 
   private static String observed(String id) throws IOException {

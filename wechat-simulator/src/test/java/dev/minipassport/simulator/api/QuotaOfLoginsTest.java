@@ -17,7 +17,7 @@ final class QuotaOfLoginsTest {
   static final WeChatSimulatorExtension wechat =
       new WeChatSimulatorExtension(
           SimulatorOptions.DEFAULT.withRules(
-              WeChatRules.DEFAULT.withQuotas(new Quotas(2, 1, 2, 3, 1))));
+              WeChatRules.DEFAULT.withQuotas(new Quotas(2, 1, 2, 3, 1, 1, 1))));
 
   private final Caller caller = new Caller(wechat.baseUri());
 

@@ -139,7 +139,9 @@ final class ControlApiTest {
         .satisfies(call -> assertThat(call.path("errcode").asInt()).isEqualTo(40029))
         .satisfies(call -> assertThat(call.path("access_token").booleanValue()).isFalse());
     assertThat(caller.get("/control/counters").body())
-        .contains("{\"counts\":{\"jscode2session\":1,\"stable_token\":1}}");
+        .contains(
+            "{\"counts\":{\"jscode2session\":1,\"stable_token\":1},",
+            "\"paths\":{\"/cgi-bin/stable_token\":1,\"/sns/jscode2session\":1}}");
   }
 
   @Test

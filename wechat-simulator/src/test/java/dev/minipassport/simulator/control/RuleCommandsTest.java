@@ -25,7 +25,8 @@ final class RuleCommandsTest {
       {"key_rotation_age":"PT1M","key_lifetime":"PT72H","accept_mock_code":true,\
       "errcode_zero":false,"hints":false,"refuse_chunked":true,"logins_per_minute":100,\
       "tokens_per_day":2000,"stable_tokens_per_minute":10000,"stable_tokens_per_day":500000,\
-      "key_resets_per_minute":60000}\
+      "key_resets_per_minute":60000,"text_checks_per_minute":4000,\
+      "media_checks_per_minute":2000}\
       """;
 
   private final Caller caller = new Caller(wechat.baseUri());
@@ -54,6 +55,8 @@ final class RuleCommandsTest {
         "'stable_tokens_per_minute':3",
         "'stable_tokens_per_day':4",
         "'key_resets_per_minute':5",
+        "'text_checks_per_minute':6",
+        "'media_checks_per_minute':7",
       })
   void eachRuleIsChangedOnItsOwn(String change) {
     String field = change.replace('\'', '"');

@@ -14,7 +14,7 @@ final class RulesTest {
   void nonsenseIsRefusedWithAdvice() {
     assertThatThrownBy(() -> WeChatRules.DEFAULT.withKeyRotationAge(Duration.ofSeconds(-1)))
         .hasMessageContaining("between zero and 36500 days");
-    assertThatThrownBy(() -> new Quotas(1, 1, -1, 1, 1)).hasMessageContaining("zero or more");
+    assertThatThrownBy(() -> new Quotas(1, 1, -1, 1, 1, 1, 1)).hasMessageContaining("zero or more");
   }
 
   @Test
