@@ -1,8 +1,11 @@
 package dev.minipassport.grpc;
 
+import dev.minipassport.grpc.admission.Admission;
+import dev.minipassport.grpc.admission.Peers;
 import dev.minipassport.grpc.call.Guard;
 import dev.minipassport.grpc.call.Lane;
 import dev.minipassport.grpc.call.Lanes;
+import dev.minipassport.grpc.service.MethodRoles;
 import dev.minipassport.grpc.service.Services;
 import dev.minipassport.grpc.service.UseCases;
 import io.grpc.BindableService;
@@ -28,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Serves `minipassport.v1` and `grpc.health.v1`.
 ///
 /// Calls are delivered on the event loops, which answer what is known there; everything else leaves
-/// for a lane at once. No handler sees metadata beyond the deadline.
+/// for a lane at once. No handler sees metadata beyond the deadline and
+/// the caller.
 public final class GrpcServer {
   private final GrpcServerOptions options;
   private final LongSupplier ticker;
@@ -49,12 +53,13 @@ public final class GrpcServer {
     Services.over(useCases, lanes, options.calls().watchInterval(), ticker).stream()
         .map(BindableService::bindService)
         .map(Guard::over)
-        .map(service -> ServerInterceptors.intercept(service, watches))
         .forEach(services::add);
-    services.add(ServerInterceptors.intercept(health.getHealthService(), watches));
+    services.add(health.getHealthService().bindService());
     if (options.reflection()) {
       services.add(ProtoReflectionServiceV1.newInstance().bindService());
     }
+    services.replaceAll(new Admission(MethodRoles.table(), ticker)::before);
+    services.replaceAll(service -> ServerInterceptors.intercept(service, watches));
     this.records = new CallRecords(services, ticker);
   }
 
@@ -64,6 +69,7 @@ public final class GrpcServer {
     var address = new InetSocketAddress(options.address(), options.port());
     var builder = NettyServerBuilder.forAddress(address, credentials());
     options.connections().applyTo(builder);
+    builder.addTransportFilter(new Peers(options.callers()));
     builder.directExecutor().addStreamTracerFactory(records);
     services.forEach(builder::addService);
     try {
@@ -74,6 +80,11 @@ public final class GrpcServer {
       throw CannotListen.on(options.host(), options.port(), refused);
     }
     say(ServingStatus.SERVING);
+  }
+
+  /// All that is served, in the order in which it was bound.
+  List<ServerServiceDefinition> services() {
+    return List.copyOf(services);
   }
 
   private ServerCredentials credentials() {

@@ -1,5 +1,6 @@
 package dev.minipassport.grpc;
 
+import dev.minipassport.grpc.admission.Callers;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -10,13 +11,26 @@ import java.util.Optional;
 ///     are taken
 /// @param port 0 takes any free one
 /// @param reflection whether callers may ask for the proto: for development only
+/// @param callers who may do what, by the certificate they show
 public record GrpcServerOptions(
     String host,
     int port,
     boolean reflection,
     Optional<Tls> tls,
+    Callers callers,
     ConnectionLimits connections,
     CallLimits calls) {
+
+  /// For callers that are not told apart.
+  public GrpcServerOptions(
+      String host,
+      int port,
+      boolean reflection,
+      Optional<Tls> tls,
+      ConnectionLimits connections,
+      CallLimits calls) {
+    this(host, port, reflection, tls, Callers.DEFAULT, connections, calls);
+  }
 
   public GrpcServerOptions {
     var wrong = new ArrayList<String>();

@@ -10,7 +10,6 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -88,9 +87,7 @@ final class Watches implements ServerInterceptor {
     }
 
     void end() {
-      StatusRuntimeException draining = Statuses.of(new Draining());
-      Metadata trailers = draining.getTrailers();
-      close(draining.getStatus(), trailers == null ? new Metadata() : trailers);
+      Statuses.end(this, new Draining());
     }
   }
 }

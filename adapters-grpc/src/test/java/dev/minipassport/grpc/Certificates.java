@@ -39,16 +39,22 @@ final class Certificates {
     return pair("ca").certificate();
   }
 
+  /// Of a server on this machine.
   Pair sign(String alias) {
-    keytool(
-        "-alias",
-        alias,
-        "-dname",
-        "CN=" + alias,
-        "-signer",
-        "ca",
-        "-ext",
-        "san=ip:127.0.0.1,dns:localhost");
+    return sign(alias, "-ext", "san=ip:127.0.0.1,dns:localhost");
+  }
+
+  /// With a common name and nothing else.
+  Pair signNameless(String alias) {
+    return sign(alias, new String[0]);
+  }
+
+  /// With what else `keytool` is told, such as `-ext san=dns:localhost`.
+  Pair sign(String alias, String... further) {
+    var arguments =
+        new ArrayList<>(List.of("-alias", alias, "-dname", "CN=" + alias, "-signer", "ca"));
+    arguments.addAll(List.of(further));
+    keytool(arguments.toArray(String[]::new));
     return pair(alias);
   }
 
@@ -57,6 +63,8 @@ final class Certificates {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
                 "-genkeypair",
                 "-keyalg",
                 "EC",

@@ -1,13 +1,18 @@
 package dev.minipassport.grpc;
 
-import static dev.minipassport.grpc.Running.validationOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.grpc.admission.Callers;
+import dev.minipassport.grpc.admission.San;
+import dev.minipassport.grpc.call.Reach;
+import dev.minipassport.grpc.call.Role;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import dev.minipassport.testkit.memory.InMemoryStore;
+import dev.minipassport.v1.ChangeServiceGrpc;
 import dev.minipassport.v1.SessionServiceGrpc;
 import dev.minipassport.v1.ValidateSessionResponse;
+import dev.minipassport.v1.WatchChangesRequest;
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
@@ -17,15 +22,28 @@ import io.grpc.TlsChannelCredentials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// One server for all tests: certificates take a second each to make.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MutualTlsTest {
+  private static final Callers CALLERS =
+      Callers.listed(
+          Map.of(
+              San.of("bff.example.org"), Map.of(Role.BFF, Reach.EVERYWHERE),
+              San.of("spiffe://example.org/Bff"), Map.of(Role.BFF, Reach.EVERYWHERE),
+              San.of("other.example.org"), Map.of(Role.BFF, Reach.of(List.of(Passport.OTHER_APP))),
+              San.of("support.example.org"), Map.of(Role.SUPPORT, Reach.EVERYWHERE)));
+
   private final Passport passport = new Passport(new InMemoryStore(), new TestClock());
   private final Certificates ours;
   private final Certificates strangers;
@@ -43,6 +61,7 @@ final class MutualTlsTest {
                 0,
                 false,
                 Optional.of(tls),
+                CALLERS,
                 ConnectionLimits.DEFAULT,
                 CallLimits.DEFAULT),
             Running.useCases(passport),
@@ -55,30 +74,86 @@ final class MutualTlsTest {
     assertThat(server.drain(Duration.ofSeconds(20))).isEqualTo(GrpcServer.Drain.COMPLETE);
   }
 
-  private ValidateSessionResponse validate(ChannelCredentials credentials) {
+  private <T> T call(ChannelCredentials credentials, Function<ManagedChannel, T> call) {
     ManagedChannel channel =
         Grpc.newChannelBuilderForAddress("localhost", server.port(), credentials).build();
     try {
-      return SessionServiceGrpc.newBlockingStub(channel)
-          .validateSession(validationOf(passport.signIn(Passport.ALICE).token()));
+      return call.apply(channel);
     } finally {
       channel.shutdownNow();
     }
+  }
+
+  private ValidateSessionResponse validate(ChannelCredentials credentials) {
+    return call(
+        credentials,
+        channel ->
+            SessionServiceGrpc.newBlockingStub(channel)
+                .validateSession(Running.validationOf(passport.signIn(Passport.ALICE).token())));
   }
 
   private TlsChannelCredentials.Builder trusting() throws IOException {
     return TlsChannelCredentials.newBuilder().trustManager(ours.certificate().toFile());
   }
 
+  private ChannelCredentials holding(Certificates.Pair pair) throws IOException {
+    return trusting().keyManager(pair.certificate().toFile(), pair.key().toFile()).build();
+  }
+
+  private ChannelCredentials named(String san) throws IOException {
+    return holding(ours.sign("caller " + san.hashCode(), "-ext", "san=" + san));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dns:bff.example.org",
+        "uri:spiffe://example.org/Bff",
+        "dns:elsewhere.example.com,dns:bff.example.org,ip:127.0.0.1",
+      })
+  void aCallerThatIsListedIsServed(String san) throws IOException {
+    assertThat(validate(named(san)).hasValid()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dns:nobody.example.org",
+        "dns:bff.example.org,uri:spiffe://example.org/Bff",
+        "dns:support.example.org",
+      })
+  void aCallerThatIsNotListedOrListedTwiceOrForAnotherRoleIsDenied(String san) throws IOException {
+    ChannelCredentials caller = named(san);
+
+    var refused = Refused.by(() -> validate(caller));
+
+    assertThat(refused.code()).isEqualTo(Code.PERMISSION_DENIED);
+    assertThat(refused.reason()).isEqualTo("CALLER_DENIED");
+    assertThat(refused.text()).doesNotContain("example").contains("SAN of its certificate");
+  }
+
   @Test
-  void aCallerWithACertificateOfTheAuthorityIsServed() throws IOException {
-    Certificates.Pair caller = ours.sign("caller");
+  void aCertificateWithoutAnyNameIsDenied() throws IOException {
+    ChannelCredentials caller = holding(ours.signNameless("bff.example.org"));
 
-    ValidateSessionResponse response =
-        validate(
-            trusting().keyManager(caller.certificate().toFile(), caller.key().toFile()).build());
+    assertThat(Refused.by(() -> validate(caller)).code()).isEqualTo(Code.PERMISSION_DENIED);
+  }
 
-    assertThat(response.hasValid()).isTrue();
+  @Test
+  void anAppThatWasNotGrantedIsUnknownInStreamsToo() throws IOException {
+    ChannelCredentials caller = named("dns:other.example.org");
+
+    assertThat(Refused.by(() -> validate(caller)).reason()).isEqualTo("APP_UNKNOWN");
+    assertThat(Refused.by(() -> call(caller, MutualTlsTest::firstChange)).reason())
+        .isEqualTo("APP_UNKNOWN");
+  }
+
+  private static Object firstChange(ManagedChannel channel) {
+    return ChangeServiceGrpc.newBlockingStub(channel)
+        .watchChanges(WatchChangesRequest.newBuilder().setAppId(Running.APP).build())
+        .next();
   }
 
   @Test
@@ -90,11 +165,18 @@ final class MutualTlsTest {
 
   @Test
   void aCallerWithACertificateOfAnotherAuthorityIsRefusedInTheHandshake() throws IOException {
-    Certificates.Pair caller = strangers.sign("caller");
     ChannelCredentials stranger =
-        trusting().keyManager(caller.certificate().toFile(), caller.key().toFile()).build();
+        holding(strangers.sign("caller", "-ext", "san=dns:bff.example.org"));
 
     assertThat(Refused.by(() -> validate(stranger)).code()).isEqualTo(Code.UNAVAILABLE);
+  }
+
+  @Test
+  void aCallerWhoseCertificateHasExpiredIsRefusedInTheHandshake() throws IOException {
+    ChannelCredentials late =
+        holding(ours.sign("late", "-startdate", "-3d", "-ext", "san=dns:bff.example.org"));
+
+    assertThat(Refused.by(() -> validate(late)).code()).isEqualTo(Code.UNAVAILABLE);
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.minipassport.grpc.call;
 
 import com.google.protobuf.MessageLite;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
-import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.Marshaller;
 import io.grpc.MethodDescriptor.PrototypeMarshaller;
@@ -111,9 +110,7 @@ public final class Guard {
 
     private void refuse(RuntimeException problem) {
       refused = true;
-      StatusRuntimeException minted = Statuses.of(problem);
-      Metadata trailers = minted.getTrailers();
-      call.close(minted.getStatus(), trailers == null ? new Metadata() : trailers);
+      Statuses.end(call, problem);
     }
   }
 }

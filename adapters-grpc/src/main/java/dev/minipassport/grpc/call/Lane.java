@@ -1,6 +1,7 @@
 package dev.minipassport.grpc.call;
 
 import dev.minipassport.fault.Overloaded;
+import io.grpc.Context;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
@@ -34,13 +35,14 @@ public final class Lane {
     return longest;
   }
 
-  /// Starts `work` on a thread of its own, or throws without blocking.
+  /// Starts `work` on a thread of its own, in the context of this one, or throws without blocking.
   void start(Runnable work) {
     if (!places.tryAcquire()) {
       throw new Overloaded(RETRY_AFTER);
     }
     try {
-      threads.newThread(() -> runAndLeave(work)).start();
+      Runnable inContext = Context.current().wrap(work);
+      threads.newThread(() -> runAndLeave(inContext)).start();
     } catch (Throwable notStarted) {
       places.release();
       throw notStarted;

@@ -13,6 +13,7 @@ import io.grpc.Status.Code;
 public enum Reason {
   INVALID_ARGUMENT(Code.INVALID_ARGUMENT),
   MESSAGE_UNREADABLE(Code.INVALID_ARGUMENT),
+  CALLER_DENIED(Code.PERMISSION_DENIED),
   APP_UNKNOWN(Code.NOT_FOUND),
   APP_CREDENTIALS_REJECTED(Code.FAILED_PRECONDITION),
   WECHAT_QUOTA_REACHED(Code.RESOURCE_EXHAUSTED),
@@ -39,6 +40,7 @@ public enum Reason {
       case Fault fault -> of(fault);
       case InvalidRequest _ -> INVALID_ARGUMENT;
       case UnreadableRequest _ -> MESSAGE_UNREADABLE;
+      case CallerDenied _ -> CALLER_DENIED;
       case Draining _ -> DRAINING;
       case OutcomeUnknown _ -> OUTCOME_UNKNOWN;
       default -> INTERNAL;

@@ -12,6 +12,8 @@ import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.QuotaReached;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.UnknownApp;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
@@ -45,6 +47,13 @@ public final class Statuses {
     }
     StatusRuntimeException minted = StatusProto.toStatusRuntimeException(status.build());
     return minted.getStatus().withCause(problem).asRuntimeException(minted.getTrailers());
+  }
+
+  /// Ends `call` with the status that `problem` is shown as.
+  public static void end(ServerCall<?, ?> call, Throwable problem) {
+    StatusRuntimeException minted = of(problem);
+    Metadata trailers = minted.getTrailers();
+    call.close(minted.getStatus(), trailers == null ? new Metadata() : trailers);
   }
 
   private static String text(Throwable problem) {

@@ -11,6 +11,7 @@ import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +65,22 @@ final class CallsTest {
     assertThat(reply.awaitEnd().isOk()).isTrue();
     assertThat(reply.message.get()).startsWith("done");
     assertThat(reply.ends).hasValue(1);
+  }
+
+  @Test
+  void workKnowsItsCaller() throws Exception {
+    var caller = new Caller("bff.example.org", Map.of());
+
+    caller.within(Context.ROOT).run(() -> Calls.answer(reply, lane, _ -> Caller.current().name()));
+
+    assertThat(reply.awaitEnd().isOk()).isTrue();
+    assertThat(reply.message.get()).isEqualTo("bff.example.org");
+  }
+
+  @Test
+  void whoeverIsNotKnownMayNothing() {
+    assertThat(Caller.current()).isEqualTo(Caller.NOBODY);
+    assertThat(Role.values()).noneMatch(Caller.NOBODY::may);
   }
 
   @Test
