@@ -21,6 +21,7 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,12 +46,14 @@ public final class GrpcServer {
   private volatile int port;
   private volatile @Nullable Server server;
 
+  /// @param clock for what comes with no instant of its own
   /// @param ticker nanoseconds from an arbitrary origin, as [System#nanoTime()]
-  public GrpcServer(GrpcServerOptions options, UseCases useCases, LongSupplier ticker) {
+  public GrpcServer(
+      GrpcServerOptions options, UseCases useCases, Clock clock, LongSupplier ticker) {
     this.options = options;
     this.ticker = ticker;
     this.lanes = options.calls().lanes();
-    Services.over(useCases, lanes, options.calls().watchInterval(), ticker).stream()
+    Services.over(useCases, lanes, options.calls().watchInterval(), clock, ticker).stream()
         .map(BindableService::bindService)
         .map(Guard::over)
         .forEach(services::add);
