@@ -47,7 +47,7 @@ public final class WeChatCodeExchange implements CodeExchange, AutoCloseable {
     this.secrets = new WorkingSecrets(credentials);
     this.time = time;
     this.http = new SingleRequest(options.connectTimeout(), options.trust());
-    this.hosts = options.hosts(http, time);
+    this.hosts = options.hosts(http, time, "jscode2session");
   }
 
   @Override

@@ -74,14 +74,19 @@ public record WeChatOptions(
         Optional.empty());
   }
 
-  /// The hosts for one purpose, with breakers and places of their own.
-  public Hosts hosts(SingleRequest http, Timepieces time) {
+  /// The hosts for one call of the API, with breakers and places of their own.
+  ///
+  /// @param call names the breakers in the log
+  public Hosts hosts(SingleRequest http, Timepieces time, String call) {
     return new Hosts(
         Stream.concat(Stream.of(baseUri), fallbackUri.stream())
             .map(
                 uri ->
                     new WeChatHost(
-                        uri, http, new HostBreaker(uri.getHost(), time.ticker(), time.random())))
+                        uri,
+                        http,
+                        new HostBreaker(
+                            uri.getHost() + " for " + call, time.ticker(), time.random())))
             .toList(),
         maxInFlight);
   }

@@ -55,7 +55,7 @@ public final class WeChatCalls implements AutoCloseable {
             .collect(
                 Collectors.toMap(
                     Function.identity(),
-                    _ -> options.hosts(http, time),
+                    endpoint -> options.hosts(http, time, endpoint.toString()),
                     (one, _) -> one,
                     () -> new EnumMap<>(Endpoint.class)));
   }

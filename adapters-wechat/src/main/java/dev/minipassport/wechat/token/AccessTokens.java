@@ -5,6 +5,7 @@ import dev.minipassport.identity.AppId;
 import dev.minipassport.login.Deadline;
 import dev.minipassport.wechat.Timepieces;
 import dev.minipassport.wechat.WeChatOptions;
+import dev.minipassport.wechat.api.Hosts;
 import dev.minipassport.wechat.http.SingleRequest;
 import dev.minipassport.wechat.secret.AppCredentials;
 import dev.minipassport.wechat.secret.WorkingSecrets;
@@ -22,13 +23,14 @@ public final class AccessTokens implements AutoCloseable {
   private final Timepieces time;
   private final Executor background;
   private final SingleRequest http;
+  private final Hosts hosts;
   private final StableToken endpoint;
   private final Map<AppId, KeptToken> tokens = new ConcurrentHashMap<>();
 
   /// Opens no connection yet. Throws an [IllegalStateException] in a JVM whose HTTP client would
   /// repeat, log or not verify its requests: see [dev.minipassport.wechat.http.JvmSettings].
   public AccessTokens(WeChatOptions options, AppCredentials credentials, Timepieces time) {
-    this(options, credentials, time, Thread.ofVirtual().name("access token")::start);
+    this(options, credentials, time, task -> Thread.ofVirtual().name("access token").start(task));
   }
 
   /// Opens no connection yet.
@@ -40,12 +42,9 @@ public final class AccessTokens implements AutoCloseable {
     this.credentials = credentials;
     this.time = time;
     this.http = new SingleRequest(options.connectTimeout(), options.trust());
+    this.hosts = options.hosts(http, time, "stable_token");
     this.endpoint =
-        new StableToken(
-            options.hosts(http, time),
-            new WorkingSecrets(credentials),
-            options.totalTimeout(),
-            time);
+        new StableToken(hosts, new WorkingSecrets(credentials), options.totalTimeout(), time);
   }
 
   /// The token as it is known now. Blocks only if there is none, and no longer than `deadline`.
@@ -70,9 +69,10 @@ public final class AccessTokens implements AutoCloseable {
     }
   }
 
-  /// Ends what is under way.
+  /// Ends what is under way and asks for no token any more.
   @Override
   public void close() {
+    hosts.close();
     http.close();
   }
 }

@@ -81,13 +81,22 @@ final class KeptToken {
     }
     CompletableFuture<Issue> next = new CompletableFuture<>();
     underWay = next;
-    background.execute(
-        () -> {
-          Issue issue = endpoint.ask(app);
-          settle(issue, now);
-          next.complete(issue);
-        });
+    try {
+      background.execute(() -> ask(next, now));
+    } catch (Throwable noThread) {
+      underWay = null;
+      throw noThread;
+    }
     return next;
+  }
+
+  private void ask(CompletableFuture<Issue> answer, long now) {
+    Issue issue = endpoint.ask(app);
+    try {
+      settle(issue, now);
+    } finally {
+      boolean _ = answer.complete(issue);
+    }
   }
 
   private synchronized void settle(Issue issue, long asked) {

@@ -11,12 +11,21 @@ import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.UnknownApp;
 import dev.minipassport.identity.AppId;
+import dev.minipassport.identity.AppSecret;
+import dev.minipassport.login.CodeExchange;
+import dev.minipassport.login.LoginCode;
 import dev.minipassport.simulator.WeChatSimulator;
 import dev.minipassport.simulator.fault.Fault;
 import dev.minipassport.simulator.world.SimulatedApp;
+import dev.minipassport.wechat.WeChatCodeExchange;
+import dev.minipassport.wechat.secret.Secrets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,6 +224,52 @@ final class AccessTokensTest {
       tokens.expire(APP, token);
 
       assertThat(asked()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whereNoThreadCanBeHadTheNextCallerTriesAgain() {
+    AtomicInteger tries = new AtomicInteger();
+    Executor full =
+        task -> {
+          if (tries.incrementAndGet() == 1) {
+            throw new RejectedExecutionException("no thread");
+          }
+          task.run();
+        };
+    try (AccessTokens tokens = wiring.open(wechat.baseUri(), full)) {
+      assertThatExceptionOfType(RejectedExecutionException.class)
+          .isThrownBy(() -> tokens.of(APP, PATIENT));
+
+      assertThat(tokens.of(APP, PATIENT)).isNotNull();
+    }
+  }
+
+  @Test
+  void afterTheEndNoTokenIsAskedFor() {
+    AccessTokens tokens = wiring.open(wechat.baseUri());
+    tokens.close();
+
+    assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> tokens.of(APP, PATIENT));
+    assertThat(asked()).isZero();
+  }
+
+  @Test
+  void loginsDoNotNeedAToken() {
+    SimulatedApp app = wechat.registerApp("wxlogin0123456789", SECRET);
+    wechat.fail(Fault.HANG.on("stable_token"));
+    try (AccessTokens tokens = wiring.openLater(wechat.baseUri());
+        WeChatCodeExchange exchange =
+            new WeChatCodeExchange(
+                TokenWiring.options(wechat.baseUri()),
+                _ -> Optional.of(Secrets.only(new AppSecret(SECRET))),
+                wiring.time())) {
+      assertThatExceptionOfType(CallerGone.class).isThrownBy(() -> tokens.of(APP, IN_A_HURRY));
+
+      assertThat(
+              exchange.exchange(
+                  new AppId(app.id()), new LoginCode(wechat.registerPerson().login(app)), PATIENT))
+          .isInstanceOf(CodeExchange.Exchange.Exchanged.class);
     }
   }
 }

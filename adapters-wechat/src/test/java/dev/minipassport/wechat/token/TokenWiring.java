@@ -77,7 +77,7 @@ public final class TokenWiring {
     return open(base, later::add);
   }
 
-  private AccessTokens open(URI base, Executor background) {
+  AccessTokens open(URI base, Executor background) {
     return new AccessTokens(options(base), this::secretsOf, time(), background);
   }
 
