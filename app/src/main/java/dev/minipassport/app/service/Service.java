@@ -17,6 +17,7 @@ import dev.minipassport.storage.StorePorts;
 import dev.minipassport.storage.cache.NearCache;
 import dev.minipassport.wechat.Timepieces;
 import dev.minipassport.wechat.WeChatCodeExchange;
+import dev.minipassport.wechat.secret.Secrets;
 import dev.minipassport.wechat.userdata.WeChatUserData;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -113,7 +114,7 @@ public final class Service {
             () ->
                 new WeChatCodeExchange(
                     Options.weChat(configuration.wechat()),
-                    apps::secretOf,
+                    app -> apps.secretOf(app).map(Secrets::only),
                     new Timepieces(clock, System::nanoTime, random)),
             WeChatCodeExchange::close);
     StorePorts cached = store.ports().behind(new NearCache(CACHED_SESSIONS, System::nanoTime));

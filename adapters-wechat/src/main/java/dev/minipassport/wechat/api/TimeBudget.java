@@ -1,20 +1,20 @@
-package dev.minipassport.wechat;
+package dev.minipassport.wechat.api;
 
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.login.Deadline;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// What is left of the time for one exchange, by a monotonic ticker.
-final class TimeBudget {
-  /// Left to the caller for what comes after the exchange (design 3: commit and reply).
-  private static final Duration RESERVE = Duration.ofMillis(200);
+/// What is left of the time for one question to WeChat, by a monotonic ticker.
+public final class TimeBudget {
+  /// Left to the caller for what comes after the answer (design 3: commit and reply).
+  public static final Duration RESERVE = Duration.ofMillis(200);
 
-  /// An exchange with less time than this would only waste the code.
-  static final Duration FLOOR = Duration.ofMillis(100);
+  /// A question with less time than this would only be wasted.
+  public static final Duration FLOOR = Duration.ofMillis(100);
 
   /// With less than this left nothing is sent any more: a stall has eaten the time.
-  static final Duration LEAST = Duration.ofMillis(50);
+  public static final Duration LEAST = Duration.ofMillis(50);
 
   /// A host that misses less time than this has not shown that it is slow.
   private static final Duration TELLING = Duration.ofSeconds(1);
@@ -34,7 +34,7 @@ final class TimeBudget {
   /// `most`, or less if the caller waits less long, but never less than the floor.
   ///
   /// Throws [CallerGone] if the caller waits less long than that.
-  static TimeBudget of(Deadline deadline, Duration most, LongSupplier ticker) {
+  public static TimeBudget of(Deadline deadline, Duration most, LongSupplier ticker) {
     Duration remaining = deadline.remaining();
     if (remaining.compareTo(FLOOR) < 0) {
       throw new CallerGone();
@@ -46,20 +46,20 @@ final class TimeBudget {
     return new TimeBudget(ticker, usable, telling);
   }
 
-  Duration spent() {
+  public Duration spent() {
     return Duration.ofNanos(ticker.getAsLong() - start);
   }
 
-  Duration left() {
+  public Duration left() {
     return whole.minus(spent());
   }
 
-  boolean enough() {
+  public boolean enough() {
     return left().compareTo(FLOOR) >= 0;
   }
 
   /// Whether a timeout within this budget speaks against the host rather than against the caller.
-  boolean telling() {
+  public boolean telling() {
     return telling;
   }
 }

@@ -1,4 +1,4 @@
-package dev.minipassport.wechat;
+package dev.minipassport.wechat.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

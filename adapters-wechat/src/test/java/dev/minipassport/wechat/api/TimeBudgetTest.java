@@ -1,9 +1,10 @@
-package dev.minipassport.wechat;
+package dev.minipassport.wechat.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.minipassport.fault.CallerGone;
+import dev.minipassport.wechat.ManualTicker;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
