@@ -145,7 +145,8 @@ final class Keys {
           PUBLISHED);
 
   static final Schema SCHEMA =
-      new Schema(Stream.concat(OWN.stream(), PurposeKeys.ALL.stream()).toList());
+      new Schema(
+          Stream.of(OWN, PurposeKeys.ALL, CallerKeys.ALL).<Key<?>>flatMap(List::stream).toList());
 
   /// WeChat's secrets have 32 characters; a shorter one was not copied whole.
   private static final int SHORTEST_SECRET = 32;
