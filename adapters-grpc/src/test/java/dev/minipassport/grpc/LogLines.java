@@ -19,7 +19,11 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   }
 
   static LogLines of(Class<?> type) {
-    var lines = new LogLines((Logger) LoggerFactory.getLogger(type));
+    return of(type.getName());
+  }
+
+  static LogLines of(String name) {
+    var lines = new LogLines((Logger) LoggerFactory.getLogger(name));
     lines.setContext(lines.logger.getLoggerContext());
     lines.start();
     lines.logger.setLevel(Level.INFO);
