@@ -42,7 +42,7 @@ final class CallerSettings {
 
   /// The entries of `callers`, each once; those that are wrong are left out.
   private static Map<San, Map<Role, Reach>> listed(Values values) {
-    Key<List<String>> appsKey = CallerKeys.apps(values.texts("apps", Keys.APP_ID));
+    Key<List<String>> appsKey = CallerKeys.apps(values.texts("apps", AppKeys.ID));
     var listed = new LinkedHashMap<San, Map<Role, Reach>>();
     Set<San> known = new HashSet<>();
     for (String entry : values.entries("callers")) {
