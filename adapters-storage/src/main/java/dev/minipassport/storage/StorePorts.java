@@ -1,5 +1,17 @@
 package dev.minipassport.storage;
 
+import dev.minipassport.audit.Audit;
+import dev.minipassport.content.Verdicts;
+import dev.minipassport.identity.Identities;
+import dev.minipassport.operation.AppRegistry;
+import dev.minipassport.operation.People;
+import dev.minipassport.privacy.PushMemory;
+import dev.minipassport.storage.sql.JdbiAppRegistry;
+import dev.minipassport.storage.sql.JdbiAudit;
+import dev.minipassport.storage.sql.JdbiIdentities;
+import dev.minipassport.storage.sql.JdbiPeople;
+import dev.minipassport.storage.sql.JdbiPushMemory;
+import dev.minipassport.storage.sql.JdbiVerdicts;
 import dev.minipassport.change.Changes;
 import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.handoff.Handoffs;
@@ -40,6 +52,12 @@ public record StorePorts(
     Changes changes,
     Purposes purposes,
     Dossiers dossiers,
+    Verdicts verdicts,
+    PushMemory pushMemory,
+    Identities identities,
+    People people,
+    Audit audit,
+    AppRegistry appRegistry,
     ReplaySeal replaySeal,
     OpaqueSeal opaqueSeal,
     ReceiptSigner receiptSigner,
@@ -51,12 +69,18 @@ public record StorePorts(
         new JdbiSessions(transactions, Dialect.SQLITE, touches),
         new JdbiLogins(transactions, Dialect.SQLITE, seals.sessionKeys()),
         new JdbiLoginCodes(transactions),
-        new JdbiSessionKeys(transactions, seals.sessionKeys()),
+        new JdbiSessionKeys(transactions, Dialect.SQLITE, seals.sessionKeys()),
         new JdbiHandoffs(transactions, Dialect.SQLITE),
         new JdbiAccounts(transactions, Dialect.SQLITE),
         new JdbiChanges(transactions),
         new JdbiPurposes(transactions),
-        new JdbiDossiers(transactions, Dialect.SQLITE),
+        new JdbiDossiers(transactions, Dialect.SQLITE, seals.phones()),
+        new JdbiVerdicts(transactions),
+        new JdbiPushMemory(transactions),
+        new JdbiIdentities(transactions),
+        new JdbiPeople(transactions, seals.phones()),
+        new JdbiAudit(transactions),
+        new JdbiAppRegistry(transactions, seals.appSecrets()),
         seals.replays(),
         seals.opaque(),
         seals.receipts(),
@@ -76,6 +100,12 @@ public record StorePorts(
         changes,
         purposes,
         dossiers,
+        verdicts,
+        pushMemory,
+        identities,
+        people,
+        audit,
+        appRegistry,
         replaySeal,
         opaqueSeal,
         receiptSigner,
