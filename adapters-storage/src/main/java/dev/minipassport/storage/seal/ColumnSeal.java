@@ -48,8 +48,7 @@ record ColumnSeal(Aead aead, String table, String column, String sealed) {
 
   private byte[] boundTo(String... owner) {
     var bound = new ByteArrayOutputStream();
-    List<String> parts =
-        Stream.concat(Stream.of(table, column, SCHEMA), Stream.of(owner)).toList();
+    List<String> parts = Stream.concat(Stream.of(table, column, SCHEMA), Stream.of(owner)).toList();
     for (String part : parts) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
       bound.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());

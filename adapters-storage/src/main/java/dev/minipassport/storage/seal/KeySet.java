@@ -115,7 +115,8 @@ public final class KeySet {
   public ReceiptSigner receiptSigner() throws GeneralSecurityException {
     KeysetHandle receipts = keys(KeyUse.RECEIPTS);
     return new Ed25519ReceiptSigner(
-        receipts.getPrimitive(KeyUse.RECEIPTS.configuration(), PublicKeySign.class), PublicKeys.of(receipts));
+        receipts.getPrimitive(KeyUse.RECEIPTS.configuration(), PublicKeySign.class),
+        PublicKeys.of(receipts));
   }
 
   public PhoneSeal phoneSeal() throws GeneralSecurityException {

@@ -3,7 +3,6 @@ package dev.minipassport.storage.seal;
 import com.google.crypto.tink.Aead;
 import dev.minipassport.dossier.PhoneNumber;
 import dev.minipassport.dossier.ProfileValue;
-import dev.minipassport.fault.Unavailable;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.IdentityId;
 import dev.minipassport.purpose.DataCategory;

@@ -1,7 +1,6 @@
 package dev.minipassport.storage.seal;
 
 import com.google.crypto.tink.Aead;
-import dev.minipassport.fault.Unavailable;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.login.SessionKey;

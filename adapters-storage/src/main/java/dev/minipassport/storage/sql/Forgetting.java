@@ -1,11 +1,11 @@
 package dev.minipassport.storage.sql;
 
 import dev.minipassport.change.Change.Kind;
+import dev.minipassport.dossier.Difference;
 import dev.minipassport.dossier.Dossier;
 import dev.minipassport.dossier.Dossiers.Forgotten;
 import dev.minipassport.dossier.Dossiers.LastWords;
 import dev.minipassport.dossier.Dossiers.Reach;
-import dev.minipassport.dossier.Difference;
 import dev.minipassport.dossier.Matter;
 import dev.minipassport.dossier.Profile;
 import dev.minipassport.identity.Identity;

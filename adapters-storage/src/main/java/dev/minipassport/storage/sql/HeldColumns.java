@@ -53,12 +53,11 @@ final class HeldColumns {
         : Optional.empty();
   }
 
-  private static ProfileValue value(
-      ResultSet row, PhoneSeal phones, AppId app, IdentityId identity) throws SQLException {
+  private static ProfileValue value(ResultSet row, PhoneSeal phones, AppId app, IdentityId identity)
+      throws SQLException {
     byte[] sealed = row.getBytes("sealed");
     return sealed == null
-        ? ProfileValue.of(
-            DataCategory.valueOf(row.getString("category")), row.getString("value"))
+        ? ProfileValue.of(DataCategory.valueOf(row.getString("category")), row.getString("value"))
         : phones.open(sealed, app, identity);
   }
 

@@ -68,8 +68,8 @@ public final class JdbiAppRegistry implements AppRegistry {
         row.app().id(),
         row.added() ? Optional.of(row.app()) : Optional.empty(),
         row.served(),
-        row.secret().map(sealed -> seal.open(sealed, row.app().id())),
-        row.previous().map(sealed -> seal.open(sealed, row.app().id())),
+        row.secret().map(text -> seal.open(text, row.app().id())),
+        row.previous().map(text -> seal.open(text, row.app().id())),
         row.overlapEnds());
   }
 }

@@ -27,10 +27,7 @@ public final class JdbiDossiers implements Dossiers {
     return transactions.readAtOnce(
         handle ->
             DossierRows.read(
-                handle,
-                phones,
-                IdentityRows.find(handle, identity.id()).orElse(identity),
-                fresh));
+                handle, phones, IdentityRows.find(handle, identity.id()).orElse(identity), fresh));
   }
 
   /// Throws [dev.minipassport.fault.Unavailable] for somebody who was forgotten meanwhile: whoever

@@ -43,8 +43,7 @@ public final class JdbiPeople implements People {
       case Query.ByOpenId(var app, var openId) ->
           IdentityRows.find(handle, app, openId)
               .flatMap(identity -> AccountRows.find(handle, identity.account()));
-      case Query.ByUnionId(var owner, var unionId) ->
-          AccountRows.holderOf(handle, owner, unionId);
+      case Query.ByUnionId(var owner, var unionId) -> AccountRows.holderOf(handle, owner, unionId);
       case Query.ByPhone(var realm, var number) ->
           PhoneIndexRows.holder(handle, realm, phones.index().of(new Sought(realm, number)))
               .flatMap(id -> AccountRows.find(handle, id));
@@ -54,9 +53,7 @@ public final class JdbiPeople implements People {
   private Card card(Handle handle, Account account) {
     Map<IdentityId, Profile> profiles = ProfileRows.of(handle, phones, account.id());
     return new Card(
-        account,
-        members(handle, account.id(), profiles),
-        ConflictRows.with(handle, account.id()));
+        account, members(handle, account.id(), profiles), ConflictRows.with(handle, account.id()));
   }
 
   private static List<Member> members(

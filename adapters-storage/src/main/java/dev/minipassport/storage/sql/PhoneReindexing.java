@@ -58,8 +58,7 @@ public final class PhoneReindexing {
   private boolean indexed(Handle handle, List<Row> rows) {
     for (Row row : rows) {
       var number = row.number();
-      if (!PhoneIndexRows.claim(
-          handle, number.realm(), phones.index().of(number), row.account())) {
+      if (!PhoneIndexRows.claim(handle, number.realm(), phones.index().of(number), row.account())) {
         log.error(
             "The phone number of identity {} is another account's, too: look both up, and let one"
                 + " of them bind it anew.",
@@ -75,8 +74,7 @@ public final class PhoneReindexing {
     for (int key : gone) {
       int removed;
       do {
-        removed =
-            transactions.write(handle -> PhoneIndexRows.removeSomeOf(handle, key, BATCH));
+        removed = transactions.write(handle -> PhoneIndexRows.removeSomeOf(handle, key, BATCH));
       } while (removed == BATCH);
     }
   }

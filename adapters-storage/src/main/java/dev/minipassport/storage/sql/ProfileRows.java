@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/// The table `profile_values`. Phone numbers stand in it sealed, with the realm they are indexed in.
+/// The table `profile_values`. Phone numbers stand in it sealed, with the realm of their index.
 final class ProfileRows {
   private record Row(IdentityId identity, Held held) {}
 
@@ -100,8 +100,8 @@ final class ProfileRows {
             INSERT INTO profile_values
               (identity, category, value, provenance, purpose, at, kept_until, clearance,
                content_check, sealed, realm)
-            VALUES (:identity, :category, :value, :provenance, :purpose, :at, :keptUntil, :clearance,
-               :check, :sealed, :realm)
+            VALUES (:identity, :category, :value, :provenance, :purpose, :at, :keptUntil,
+              :clearance, :check, :sealed, :realm)
             ON CONFLICT (identity, category) DO UPDATE SET
               value = excluded.value, provenance = excluded.provenance,
               purpose = excluded.purpose, at = excluded.at, kept_until = excluded.kept_until,
@@ -118,7 +118,7 @@ final class ProfileRows {
         .bind("clearance", HeldColumns.clearance(held.clearance()))
         .bind("check", HeldColumns.check(held.clearance()))
         .bind("sealed", phone.map(SealedPhone::sealed))
-        .bind("realm", phone.map(sealed -> sealed.number().realm()))
+        .bind("realm", phone.map(number -> number.number().realm()))
         .execute();
   }
 

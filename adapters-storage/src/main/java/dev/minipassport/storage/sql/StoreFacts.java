@@ -1,8 +1,8 @@
 package dev.minipassport.storage.sql;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 

@@ -35,8 +35,6 @@ record Traces(Handle handle, Identity identity) {
 
   /// Others of the account may have the same one.
   private void removeUnionId() {
-    identity
-        .unionId()
-        .ifPresent(unionId -> AccountRows.letGo(handle, unionId, identity.account()));
+    identity.unionId().ifPresent(unionId -> AccountRows.letGo(handle, unionId, identity.account()));
   }
 }
