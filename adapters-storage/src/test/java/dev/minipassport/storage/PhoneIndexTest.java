@@ -21,6 +21,7 @@ import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.identity.OwnerId;
 import dev.minipassport.identity.UnionId;
+import dev.minipassport.storage.StoreRefused.Reason;
 import dev.minipassport.storage.seal.KeyRotation;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
@@ -283,5 +284,22 @@ final class PhoneIndexTest {
       assertThat(winners).isEqualTo(1);
     }
     assertThat(people).filteredOn(person -> bound.of(person).isPresent()).hasSize(1);
+  }
+
+  /// Nobody could open the number any more, nor tell that it is taken.
+  @Test
+  void aStoreWhosePhoneKeysAreMissingIsNotOpened() throws Exception {
+    var _ = bound.bind(alice(), NUMBER);
+    Path keys = directory.resolve("keys.json");
+    String whole = Files.readString(keys);
+
+    assertThatThrownBy(() -> rotate(json -> KeyRotation.without("phones", json)))
+        .isInstanceOfSatisfying(
+            StoreRefused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Reason.KEY_SET_LACKS_KEYS));
+
+    Files.writeString(keys, whole);
+    open();
+    assertThat(bound.of(alice())).contains(NUMBER);
   }
 }

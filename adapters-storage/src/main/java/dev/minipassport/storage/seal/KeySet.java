@@ -120,7 +120,10 @@ public final class KeySet {
   }
 
   public PhoneSeal phoneSeal() throws GeneralSecurityException {
-    return new PhoneSeal(aead(KeyUse.PHONES), new PhoneIndex(prfs(KeyUse.PHONE_INDEX)));
+    return new PhoneSeal(
+        aead(KeyUse.PHONES),
+        keys(KeyUse.PHONES).getPrimary().getId(),
+        new PhoneIndex(prfs(KeyUse.PHONE_INDEX)));
   }
 
   public AppSecretSeal appSecretSeal() throws GeneralSecurityException {

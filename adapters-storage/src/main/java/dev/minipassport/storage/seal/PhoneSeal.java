@@ -8,13 +8,18 @@ import dev.minipassport.identity.IdentityId;
 import dev.minipassport.purpose.DataCategory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Seals phone numbers for their column, bound to the identity they belong to.
 public final class PhoneSeal {
   private final ColumnSeal column;
+  private final int primaryKey;
   private final PhoneIndex index;
 
-  PhoneSeal(Aead aead, PhoneIndex index) {
+  /// @param primaryKey the id of the key that `aead` seals with
+  PhoneSeal(Aead aead, int primaryKey, PhoneIndex index) {
+    this.primaryKey = primaryKey;
     this.column = new ColumnSeal(aead, "profile_values", "sealed", "A phone number");
     this.index = index;
   }
@@ -34,6 +39,11 @@ public final class PhoneSeal {
     } finally {
       Arrays.fill(text, (byte) 0);
     }
+  }
+
+  /// The id of the key that seals, and of those that numbers are looked up under.
+  public List<Integer> keys() {
+    return Stream.concat(Stream.of(primaryKey), index.keys().stream()).toList();
   }
 
   /// By what the numbers are looked up.

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 final class PhoneRows {
 
   /// A number, and who holds it.
-  record Row(IdentityId identity, AccountId account, Sought number) {}
+  record Row(IdentityId identity, AppId app, AccountId account, Sought number) {}
 
   private PhoneRows() {}
 
@@ -61,12 +61,26 @@ final class PhoneRows {
         .list();
   }
 
+  /// Seals the number anew.
+  static void reseal(Handle handle, PhoneSeal phones, Row row) {
+    handle
+        .createUpdate(
+            """
+            UPDATE profile_values SET sealed = :sealed
+            WHERE identity = :identity AND category = 'PHONE'
+            """)
+        .bind("identity", row.identity())
+        .bind("sealed", phones.seal(row.number().number(), row.app(), row.identity()))
+        .execute();
+  }
+
   private static Row row(ResultSet row, PhoneSeal phones) throws SQLException {
     var identity = new IdentityId(UUID.fromString(row.getString("identity")));
-    PhoneNumber number =
-        phones.open(row.getBytes("sealed"), new AppId(row.getString("app")), identity);
+    var app = new AppId(row.getString("app"));
+    PhoneNumber number = phones.open(row.getBytes("sealed"), app, identity);
     return new Row(
         identity,
+        app,
         new AccountId(UUID.fromString(row.getString("account"))),
         new Sought(new Realm(row.getString("realm")), number));
   }

@@ -1,15 +1,15 @@
 package dev.minipassport.storage.sql;
 
 import java.nio.ByteBuffer;
-import java.util.NavigableSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /// What a store remembers of itself: the table `store_facts`.
 public final class StoreFacts {
   private static final String KEY_SET_MARK = "key_set_mark";
-  private static final String PHONE_INDEX_KEYS = "phone_index_keys";
+  private static final String PHONE_KEYS = "phone_keys";
 
   private StoreFacts() {}
 
@@ -22,19 +22,20 @@ public final class StoreFacts {
     put(handle, KEY_SET_MARK, mark);
   }
 
-  /// The ids of the keys that every phone number is indexed under; empty before the first time.
-  static Optional<NavigableSet<Integer>> phoneIndexKeys(Handle handle) {
-    return find(handle, PHONE_INDEX_KEYS).map(StoreFacts::keys);
+  /// The ids of the keys that every phone number is sealed by and indexed under; empty before the
+  /// first time.
+  static Optional<List<Integer>> phoneKeys(Handle handle) {
+    return find(handle, PHONE_KEYS).map(StoreFacts::keys);
   }
 
-  static void phonesAreIndexedUnder(Handle handle, NavigableSet<Integer> keys) {
+  static void phonesAreUnder(Handle handle, List<Integer> keys) {
     ByteBuffer value = ByteBuffer.allocate(keys.size() * Integer.BYTES);
     keys.forEach(value::putInt);
-    put(handle, PHONE_INDEX_KEYS, value.array());
+    put(handle, PHONE_KEYS, value.array());
   }
 
-  private static NavigableSet<Integer> keys(byte[] value) {
-    var keys = new TreeSet<Integer>();
+  private static List<Integer> keys(byte[] value) {
+    var keys = new ArrayList<Integer>();
     ByteBuffer ids = ByteBuffer.wrap(value);
     while (ids.hasRemaining()) {
       keys.add(ids.getInt());

@@ -2,46 +2,47 @@ package dev.minipassport.storage.sql;
 
 import dev.minipassport.storage.seal.PhoneSeal;
 import dev.minipassport.storage.sql.PhoneRows.Row;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the index of phone numbers to the keys of the key set, in transactions small enough not
-/// to keep others waiting. Until it is done, a number that is indexed only under keys that are gone
-/// could become another person's too; so it is done before the store serves anybody.
-public final class PhoneReindexing {
-  private static final Logger log = LoggerFactory.getLogger(PhoneReindexing.class);
+/// Brings phone numbers and their index to the keys of the key set, in transactions of bounded
+// size.
+/// Until it is done, a number that is indexed only under keys that are gone could become another
+/// person's too; so it is done before the store serves anybody.
+public final class PhoneRekeying {
+  private static final Logger log = LoggerFactory.getLogger(PhoneRekeying.class);
   private static final int BATCH = 200;
 
   private final Transactions transactions;
   private final PhoneSeal phones;
 
-  public PhoneReindexing(Transactions transactions, PhoneSeal phones) {
+  public PhoneRekeying(Transactions transactions, PhoneSeal phones) {
     this.transactions = transactions;
     this.phones = phones;
   }
 
-  /// Indexes every number under every key, and forgets what was indexed under others; nothing, if
-  /// the keys are those of the last time.
+  /// Seals every number by the primary key and indexes it under every key, and forgets what was
+  /// indexed under others; does nothing if the keys are those of the last time. After that the
+  /// older keys are not needed any more.
   public void run() {
-    NavigableSet<Integer> live = phones.index().keys();
-    if (transactions.read(StoreFacts::phoneIndexKeys).filter(live::equals).isPresent()) {
+    List<Integer> keys = phones.keys();
+    if (transactions.read(StoreFacts::phoneKeys).filter(keys::equals).isPresent()) {
       return;
     }
-    indexAll();
-    removeGone(live);
+    rekeyAll();
+    removeGone();
     var _ =
         transactions.write(
             handle -> {
-              StoreFacts.phonesAreIndexedUnder(handle, live);
+              StoreFacts.phonesAreUnder(handle, keys);
               return true;
             });
   }
 
-  private void indexAll() {
+  private void rekeyAll() {
     String after = "";
     List<Row> batch;
     do {
@@ -49,15 +50,16 @@ public final class PhoneReindexing {
       batch = transactions.read(handle -> PhoneRows.after(handle, phones, from, BATCH));
       List<Row> rows = batch;
       if (!rows.isEmpty()) {
-        var _ = transactions.write(handle -> indexed(handle, rows));
+        var _ = transactions.write(handle -> rekeyed(handle, rows));
         after = rows.getLast().identity().toString();
       }
     } while (batch.size() == BATCH);
   }
 
-  private boolean indexed(Handle handle, List<Row> rows) {
+  private boolean rekeyed(Handle handle, List<Row> rows) {
     for (Row row : rows) {
       var number = row.number();
+      PhoneRows.reseal(handle, phones, row);
       if (!PhoneIndexRows.claim(handle, number.realm(), phones.index().of(number), row.account())) {
         log.error(
             "The phone number of identity {} is another account's, too: look both up, and let one"
@@ -68,9 +70,9 @@ public final class PhoneReindexing {
     return true;
   }
 
-  private void removeGone(NavigableSet<Integer> live) {
-    NavigableSet<Integer> gone = new TreeSet<>(transactions.read(PhoneIndexRows::keys));
-    gone.removeAll(live);
+  private void removeGone() {
+    List<Integer> gone = new ArrayList<>(transactions.read(PhoneIndexRows::keys));
+    gone.removeAll(phones.index().keys());
     for (int key : gone) {
       int removed;
       do {
