@@ -32,4 +32,9 @@ public final class WeChatUserData implements UserDataReader {
         .flatMap(StrictJson::text)
         .flatMap(ProfileJson::opened);
   }
+
+  @Override
+  public Optional<dev.minipassport.userdata.OpenedPhone> openPhone(SealedUserData data, SessionKey key) {
+    return Optional.empty();
+  }
 }
