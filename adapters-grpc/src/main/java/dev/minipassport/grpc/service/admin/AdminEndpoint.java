@@ -70,13 +70,10 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
     Note note =
-        AdminFields.note(
-            fields, request.hasReason(), request.getReason(), Action.LOOK_UP, clock);
+        AdminFields.note(fields, request.hasReason(), request.getReason(), Action.LOOK_UP, clock);
     Sought sought = AdminFields.sought(fields, request);
     return PersonAnswers.of(
-        useCases
-            .lookUp()
-            .find(fields.require(app), fields.require(sought), fields.require(note)));
+        useCases.lookUp().find(fields.require(app), fields.require(sought), fields.require(note)));
   }
 
   @Override
@@ -89,8 +86,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
     Note note =
-        AdminFields.note(
-            fields, request.hasReason(), request.getReason(), Action.SUSPEND, clock);
+        AdminFields.note(fields, request.hasReason(), request.getReason(), Action.SUSPEND, clock);
     AccountId account = AdminFields.account(fields, "account_id", request.getAccountId());
     return AdminAnswers.suspended(
         useCases
@@ -146,10 +142,8 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
         AdminFields.note(
             fields, request.hasReason(), request.getReason(), Action.SETTLE_CONFLICT, clock);
     AccountId account = AdminFields.account(fields, "account_id", request.getAccountId());
-    AccountId other =
-        AdminFields.account(fields, "other_account_id", request.getOtherAccountId());
-    Settlement how =
-        fields.read("settlement", request.getSettlement(), AdminFields::settlement);
+    AccountId other = AdminFields.account(fields, "other_account_id", request.getOtherAccountId());
+    Settlement how = fields.read("settlement", request.getSettlement(), AdminFields::settlement);
     return AdminAnswers.of(
         useCases
             .accounts()
@@ -162,8 +156,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   }
 
   @Override
-  public void listReviews(
-      ListReviewsRequest request, StreamObserver<ListReviewsResponse> reply) {
+  public void listReviews(ListReviewsRequest request, StreamObserver<ListReviewsResponse> reply) {
     Calls.answer(reply, lane, _ -> reviews(request));
   }
 
@@ -179,8 +172,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   }
 
   @Override
-  public void clearReview(
-      ClearReviewRequest request, StreamObserver<ClearReviewResponse> reply) {
+  public void clearReview(ClearReviewRequest request, StreamObserver<ClearReviewResponse> reply) {
     Calls.answer(reply, lane, _ -> cleared(request));
   }
 
@@ -193,8 +185,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
     IdentityId person =
         fields.read(
             "identity_id", request.getIdentityId(), text -> new IdentityId(Fields.uuid(text)));
-    DataCategory category =
-        fields.read("category", request.getCategory(), ConsentFields::category);
+    DataCategory category = fields.read("category", request.getCategory(), ConsentFields::category);
     Verdict verdict = fields.read("decision", request.getDecision(), AdminFields::decision);
     return AdminAnswers.of(
         useCases
@@ -217,18 +208,14 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
     Note note =
-        AdminFields.note(
-            fields, request.hasReason(), request.getReason(), Action.ADD_APP, clock);
+        AdminFields.note(fields, request.hasReason(), request.getReason(), Action.ADD_APP, clock);
     AppSecret secret = fields.read("app_secret", request.getAppSecret(), AdminFields::secret);
-    Optional<OwnerId> owner =
-        fields.readOptional("owner_id", request.getOwnerId(), OwnerId::new);
+    Optional<OwnerId> owner = fields.readOptional("owner_id", request.getOwnerId(), OwnerId::new);
     return AdminAnswers.of(
         useCases
             .apps()
             .add(
-                new App(fields.require(app), owner),
-                fields.require(secret),
-                fields.require(note)));
+                new App(fields.require(app), owner), fields.require(secret), fields.require(note)));
   }
 
   @Override
@@ -247,9 +234,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
             request.getServed() ? Action.ENABLE_APP : Action.DISABLE_APP,
             clock);
     return AdminAnswers.served(
-        useCases
-            .apps()
-            .serve(fields.require(app), request.getServed(), fields.require(note)));
+        useCases.apps().serve(fields.require(app), request.getServed(), fields.require(note)));
   }
 
   @Override
