@@ -65,6 +65,7 @@ final class MutualTlsTest {
                 ConnectionLimits.DEFAULT,
                 CallLimits.DEFAULT),
             Running.useCases(passport),
+            passport.clock,
             System::nanoTime);
     server.start();
   }
