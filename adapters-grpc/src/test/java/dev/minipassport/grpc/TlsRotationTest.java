@@ -58,6 +58,7 @@ final class TlsRotationTest {
                 ConnectionLimits.DEFAULT,
                 CallLimits.DEFAULT),
             Running.useCases(new Passport(new InMemoryStore(), new TestClock())),
+            new TestClock(),
             System::nanoTime);
     server.start();
   }
