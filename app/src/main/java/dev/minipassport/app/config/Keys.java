@@ -107,7 +107,10 @@ final class Keys {
           LOG_LEVEL);
 
   static final Schema SCHEMA =
-      new Schema(Stream.of(OWN, AppKeys.ALL, PurposeKeys.ALL).flatMap(List::stream).toList());
+      new Schema(
+          Stream.of(OWN, AppKeys.ALL, PurposeKeys.ALL, CallerKeys.ALL)
+              .<Key<?>>flatMap(List::stream)
+              .toList());
 
   private Keys() {}
 }
