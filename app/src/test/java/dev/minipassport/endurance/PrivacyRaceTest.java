@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Bindings, fillings, events, withdrawals and erasures of one person race, while another person binds
-/// the same phone number, on a running service.
+/// Bindings, fillings, events, withdrawals and erasures of one person race, while another person
+/// binds the same phone number, on a running service.
 final class PrivacyRaceTest {
   private static final int ROUNDS = Integer.getInteger("privacy.rounds", 10);
   private static final String PICTURE = "https://cdn.example.com/a.png";

@@ -41,9 +41,4 @@ public final class WeChatUserData implements UserDataReader {
         .flatMap(ciphertext -> ciphertext.opened(key))
         .flatMap(StrictJson::text);
   }
-
-  @Override
-  public Optional<dev.minipassport.userdata.OpenedPhone> openPhone(SealedUserData data, SessionKey key) {
-    return Optional.empty();
-  }
 }

@@ -56,8 +56,8 @@ public abstract class ConflictsContract extends DossierContract {
     return store.accounts().conflicts(APP, 10);
   }
 
-  private Settling settle(AccountId one, AccountId other, Settlement how) {
-    return store.accounts().settle(one, other, how, passport.note(Action.SETTLE_CONFLICT));
+  private Settling settle(AccountId account, AccountId with, Settlement how) {
+    return store.accounts().settle(account, with, how, passport.note(Action.SETTLE_CONFLICT));
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.minipassport.app.demo.chapter;
 import dev.minipassport.app.demo.Stage;
 import dev.minipassport.app.demo.Visit;
 import dev.minipassport.v1.LoginResponse;
-import dev.minipassport.v1.LoginResponse.SignedIn;
+import dev.minipassport.v1.SignedIn;
 
 /// The person whom the chapters on content, phones and privacy are about.
 public final class Fay {
