@@ -172,7 +172,7 @@ final class MutualTlsTest {
 
     var found =
         call(
-            named("dns:support.example.org"),
+            holding(ours.sign("operator", "-ext", "san=dns:support.example.org")),
             channel -> AdminServiceGrpc.newBlockingStub(channel).lookUpPerson(request));
 
     assertThat(found.hasNotFound()).isTrue();
