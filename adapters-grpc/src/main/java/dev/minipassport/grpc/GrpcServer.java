@@ -20,10 +20,11 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -45,6 +46,7 @@ public final class GrpcServer {
   private final AtomicBoolean draining = new AtomicBoolean();
   private volatile int port;
   private volatile @Nullable Server server;
+  private volatile Optional<TlsRotation> rotation = Optional.empty();
 
   /// @param clock for what comes with no instant of its own
   /// @param ticker nanoseconds from an arbitrary origin, as [System#nanoTime()]
@@ -70,7 +72,8 @@ public final class GrpcServer {
   public void start() {
     TransportLog.tame();
     var address = new InetSocketAddress(options.address(), options.port());
-    var builder = NettyServerBuilder.forAddress(address, credentials());
+    Optional<TlsRotation> tls = options.tls().map(TlsRotation::of);
+    var builder = NettyServerBuilder.forAddress(address, credentials(tls));
     options.connections().applyTo(builder);
     builder.addTransportFilter(new Peers(options.callers()));
     builder.directExecutor().addStreamTracerFactory(records);
@@ -79,6 +82,8 @@ public final class GrpcServer {
       Server started = builder.build().start();
       port = started.getPort();
       server = started;
+      rotation = tls;
+      tls.ifPresent(TlsRotation::begin);
     } catch (IOException refused) {
       throw CannotListen.on(options.host(), options.port(), refused);
     }
@@ -90,8 +95,8 @@ public final class GrpcServer {
     return List.copyOf(services);
   }
 
-  private ServerCredentials credentials() {
-    return options.tls().map(Tls::credentials).orElseGet(InsecureServerCredentials::create);
+  private static ServerCredentials credentials(Optional<TlsRotation> tls) {
+    return tls.map(TlsRotation::credentials).orElseGet(InsecureServerCredentials::create);
   }
 
   private void say(ServingStatus status) {
@@ -127,6 +132,7 @@ public final class GrpcServer {
     if (draining.compareAndSet(false, true)) {
       health.enterTerminalState();
       watches.end();
+      rotation.ifPresent(TlsRotation::end);
       started.shutdown();
     }
     long end = ticker.getAsLong() + patience.toNanos();

@@ -2,6 +2,7 @@ package dev.minipassport.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.audit.Note;
 import dev.minipassport.grpc.admission.Callers;
 import dev.minipassport.grpc.admission.San;
 import dev.minipassport.grpc.call.Reach;
@@ -9,7 +10,9 @@ import dev.minipassport.grpc.call.Role;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import dev.minipassport.testkit.memory.InMemoryStore;
+import dev.minipassport.v1.AdminServiceGrpc;
 import dev.minipassport.v1.ChangeServiceGrpc;
+import dev.minipassport.v1.LookUpPersonRequest;
 import dev.minipassport.v1.SessionServiceGrpc;
 import dev.minipassport.v1.ValidateSessionResponse;
 import dev.minipassport.v1.WatchChangesRequest;
@@ -65,6 +68,7 @@ final class MutualTlsTest {
                 ConnectionLimits.DEFAULT,
                 CallLimits.DEFAULT),
             Running.useCases(passport),
+            passport.clock,
             System::nanoTime);
     server.start();
   }
@@ -138,16 +142,44 @@ final class MutualTlsTest {
   void aCertificateWithoutAnyNameIsDenied() throws IOException {
     ChannelCredentials caller = holding(ours.signNameless("bff.example.org"));
 
-    assertThat(Refused.by(() -> validate(caller)).code()).isEqualTo(Code.PERMISSION_DENIED);
+    try (var log = LogLines.of("dev.minipassport.callers")) {
+      assertThat(Refused.by(() -> validate(caller)).code()).isEqualTo(Code.PERMISSION_DENIED);
+      log.await(
+          "SECURITY minipassport.v1.SessionService/ValidateSession: nobody (no SAN) may not call it");
+    }
   }
 
   @Test
   void anAppThatWasNotGrantedIsUnknownInStreamsToo() throws IOException {
     ChannelCredentials caller = named("dns:other.example.org");
 
-    assertThat(Refused.by(() -> validate(caller)).reason()).isEqualTo("APP_UNKNOWN");
+    try (var log = LogLines.of("dev.minipassport.callers")) {
+      assertThat(Refused.by(() -> validate(caller)).reason()).isEqualTo("APP_UNKNOWN");
+      log.await("other.example.org (SANs dns:other.example.org) named app " + Running.APP);
+    }
     assertThat(Refused.by(() -> call(caller, MutualTlsTest::firstChange)).reason())
         .isEqualTo("APP_UNKNOWN");
+  }
+
+  @Test
+  void anOperatorIsWrittenDownByTheNameInItsCertificate() throws IOException {
+    var request =
+        LookUpPersonRequest.newBuilder()
+            .setAppId(Running.APP)
+            .setReason(AdminMethods.REASON)
+            .setOpenId(Passport.BOB.value())
+            .build();
+
+    var found =
+        call(
+            holding(ours.sign("operator", "-ext", "san=dns:support.example.org")),
+            channel -> AdminServiceGrpc.newBlockingStub(channel).lookUpPerson(request));
+
+    assertThat(found.hasNotFound()).isTrue();
+    Note note = passport.store.audit().newest(1).getFirst().note();
+    assertThat(note.caller()).isEqualTo("support.example.org");
+    assertThat(note.actor()).isEqualTo(AdminMethods.REASON.getActor());
+    assertThat(note.reason()).isEqualTo(AdminMethods.REASON.getText());
   }
 
   private static Object firstChange(ManagedChannel channel) {

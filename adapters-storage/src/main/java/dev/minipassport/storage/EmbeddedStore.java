@@ -1,8 +1,10 @@
 package dev.minipassport.storage;
 
+import dev.minipassport.fault.Unavailable;
 import dev.minipassport.storage.seal.Seals;
 import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Housekeeping;
+import dev.minipassport.storage.sql.PhoneRekeying;
 import dev.minipassport.storage.sql.Touches;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -18,6 +20,7 @@ public final class EmbeddedStore implements AutoCloseable {
   private final Readers readers;
   private final Touches touches;
   private final Housekeeping housekeeping;
+  private final PhoneRekeying rekeying;
   private final WriteAheadLog log;
   private final Upkeep upkeep;
   private final StorePorts ports;
@@ -27,11 +30,17 @@ public final class EmbeddedStore implements AutoCloseable {
     this.writer = new Writer(files.database()::open, options.queue());
     this.readers = new Readers(files.database()::openReadOnly, options.readers());
     this.touches = new Touches(() -> Thread.startVirtualThread(this::offerTouches));
-    var transactions = new SqliteTransactions(writer, readers);
-    this.housekeeping = new Housekeeping(transactions, Dialect.SQLITE);
-    this.log = new WriteAheadLog(files.database());
+    this.log = new WriteAheadLog(files.database()::open);
+    var transactions = new SqliteTransactions(writer, readers, log);
+    this.housekeeping = new Housekeeping(transactions, Dialect.SQLITE, seals.phones());
+    this.rekeying = new PhoneRekeying(transactions, seals.phones());
     this.ports = StorePorts.on(transactions, seals, touches);
-    this.upkeep = new Upkeep(this::offerTouches, () -> sweep(clock.instant()).more());
+    this.upkeep = new Upkeep(this::eachSecond, () -> sweep(clock.instant()).more());
+  }
+
+  private void eachSecond() {
+    offerTouches();
+    boolean _ = log.clean();
   }
 
   /// Opens the store, or makes a new one. Throws [StoreRefused] where it cannot be used as it is.
@@ -40,12 +49,28 @@ public final class EmbeddedStore implements AutoCloseable {
   public static EmbeddedStore open(EmbeddedStoreOptions options, Clock clock) {
     StoreFiles files = StoreFiles.take(options.directory());
     try {
-      return new EmbeddedStore(files, files.prepare().seals(), options, clock);
+      return new EmbeddedStore(files, files.prepare().seals(), options, clock).rekeyed();
     } catch (GeneralSecurityException e) {
       files.close();
       throw StoreRefused.keySetUnreadable(files.directory().keys(), e);
     } catch (RuntimeException e) {
       files.close();
+      throw e;
+    }
+  }
+
+  /// Before anybody is served, see [PhoneRekeying].
+  private EmbeddedStore rekeyed() {
+    try {
+      rekeying.run();
+      return this;
+    } catch (Unavailable e) {
+      shut();
+      throw e.getCause() instanceof GeneralSecurityException
+          ? StoreRefused.keySetLacksKeys(files.directory().keys())
+          : e;
+    } catch (RuntimeException e) {
+      shut();
       throw e;
     }
   }
@@ -86,14 +111,19 @@ public final class EmbeddedStore implements AutoCloseable {
   /// Finishes what waits and lets go of the files. What comes later is refused.
   @Override
   public void close() {
-    upkeep.close();
-    offerTouches();
-    writer.close();
     try {
-      readers.close();
+      shut();
     } finally {
       files.close();
     }
+  }
+
+  /// Finishes what waits; the files are still held.
+  private void shut() {
+    upkeep.close();
+    offerTouches();
+    writer.close();
+    readers.close();
   }
 
   Path directory() {

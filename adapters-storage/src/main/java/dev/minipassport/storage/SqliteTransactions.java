@@ -6,7 +6,8 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// Writes one after the other, reads beside them.
-record SqliteTransactions(Writer writer, Readers readers) implements Transactions {
+record SqliteTransactions(Writer writer, Readers readers, WriteAheadLog log)
+    implements Transactions {
   @Override
   public <T> T write(Function<Handle, T> work) {
     return writer.write(work);
@@ -26,5 +27,10 @@ record SqliteTransactions(Writer writer, Readers readers) implements Transaction
   @Override
   public <T> T readAtOnce(Function<Handle, T> work) {
     return readers.read(handle -> handle.inTransaction(work::apply));
+  }
+
+  @Override
+  public void expunge() {
+    log.expunge();
   }
 }

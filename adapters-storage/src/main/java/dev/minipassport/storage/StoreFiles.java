@@ -80,7 +80,7 @@ record StoreFiles(
   private void keep(KeySet keys) throws IOException, GeneralSecurityException {
     if (keys.isCompleted()) {
       KeySetFile.write(directory.keys(), keys.reveal());
-      log.info("The key set {} got a key that signs receipts. Back it up again.", directory.keys());
+      log.info("The key set {} got keys that it did not have. Back it up again.", directory.keys());
     }
   }
 

@@ -1,13 +1,19 @@
 package dev.minipassport.storage;
 
+import dev.minipassport.audit.Audit;
 import dev.minipassport.change.Changes;
+import dev.minipassport.content.Verdicts;
 import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.handoff.Handoffs;
 import dev.minipassport.identity.Accounts;
+import dev.minipassport.identity.Identities;
 import dev.minipassport.ledger.ReceiptSigner;
 import dev.minipassport.login.LoginCodes;
 import dev.minipassport.login.Logins;
 import dev.minipassport.login.SessionKeys;
+import dev.minipassport.operation.AppRegistry;
+import dev.minipassport.operation.People;
+import dev.minipassport.privacy.PushMemory;
 import dev.minipassport.purpose.Purposes;
 import dev.minipassport.session.Sessions;
 import dev.minipassport.storage.cache.NearCache;
@@ -15,14 +21,20 @@ import dev.minipassport.storage.seal.Seals;
 import dev.minipassport.storage.sql.Commits;
 import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.JdbiAccounts;
+import dev.minipassport.storage.sql.JdbiAppRegistry;
+import dev.minipassport.storage.sql.JdbiAudit;
 import dev.minipassport.storage.sql.JdbiChanges;
 import dev.minipassport.storage.sql.JdbiDossiers;
 import dev.minipassport.storage.sql.JdbiHandoffs;
+import dev.minipassport.storage.sql.JdbiIdentities;
 import dev.minipassport.storage.sql.JdbiLoginCodes;
 import dev.minipassport.storage.sql.JdbiLogins;
+import dev.minipassport.storage.sql.JdbiPeople;
 import dev.minipassport.storage.sql.JdbiPurposes;
+import dev.minipassport.storage.sql.JdbiPushMemory;
 import dev.minipassport.storage.sql.JdbiSessionKeys;
 import dev.minipassport.storage.sql.JdbiSessions;
+import dev.minipassport.storage.sql.JdbiVerdicts;
 import dev.minipassport.storage.sql.Touches;
 import dev.minipassport.token.OpaqueSeal;
 import dev.minipassport.token.ReplaySeal;
@@ -40,6 +52,12 @@ public record StorePorts(
     Changes changes,
     Purposes purposes,
     Dossiers dossiers,
+    Verdicts verdicts,
+    PushMemory pushMemory,
+    Identities identities,
+    People people,
+    Audit audit,
+    AppRegistry appRegistry,
     ReplaySeal replaySeal,
     OpaqueSeal opaqueSeal,
     ReceiptSigner receiptSigner,
@@ -51,12 +69,18 @@ public record StorePorts(
         new JdbiSessions(transactions, Dialect.SQLITE, touches),
         new JdbiLogins(transactions, Dialect.SQLITE, seals.sessionKeys()),
         new JdbiLoginCodes(transactions),
-        new JdbiSessionKeys(transactions, seals.sessionKeys()),
+        new JdbiSessionKeys(transactions, Dialect.SQLITE, seals.sessionKeys()),
         new JdbiHandoffs(transactions, Dialect.SQLITE),
         new JdbiAccounts(transactions, Dialect.SQLITE),
         new JdbiChanges(transactions),
         new JdbiPurposes(transactions),
-        new JdbiDossiers(transactions, Dialect.SQLITE),
+        new JdbiDossiers(transactions, Dialect.SQLITE, seals.phones()),
+        new JdbiVerdicts(transactions),
+        new JdbiPushMemory(transactions),
+        new JdbiIdentities(transactions),
+        new JdbiPeople(transactions, seals.phones()),
+        new JdbiAudit(transactions),
+        new JdbiAppRegistry(transactions, seals.appSecrets()),
         seals.replays(),
         seals.opaque(),
         seals.receipts(),
@@ -76,6 +100,12 @@ public record StorePorts(
         changes,
         purposes,
         dossiers,
+        verdicts,
+        pushMemory,
+        identities,
+        people,
+        audit,
+        appRegistry,
         replaySeal,
         opaqueSeal,
         receiptSigner,

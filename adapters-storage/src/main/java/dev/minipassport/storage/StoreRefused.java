@@ -29,6 +29,7 @@ public final class StoreRefused extends RuntimeException {
     KEY_SET_UNREADABLE,
     KEY_SET_EXPOSED,
     KEY_SET_OF_ANOTHER_STORE,
+    KEY_SET_LACKS_KEYS,
     CORRUPTED,
     NEWER_SCHEMA,
     NOT_A_STORE,
@@ -94,6 +95,16 @@ public final class StoreRefused extends RuntimeException {
         "The key set "
             + keys
             + " is not the one this store was written with. Restore the one that belongs to it.");
+  }
+
+  static StoreRefused keySetLacksKeys(Path keys) {
+    return new StoreRefused(
+        Reason.KEY_SET_LACKS_KEYS,
+        "The key set "
+            + keys
+            + " lacks a key that phone numbers in the store are sealed with. Restore the key set"
+            + " from its latest backup; an older key may be taken away once the store was started"
+            + " with its successor.");
   }
 
   static StoreRefused corrupted(Path database, String finding) {

@@ -151,4 +151,24 @@ final class KeySetFileTest {
     assertRefused(Reason.KEY_SET_OF_ANOTHER_STORE, "Restore the one");
     assertThat(file("keys.json")).hasContent(ours);
   }
+
+  @Test
+  void aKeySetFromBeforeThereWerePhonesGetsTheKeysItLacks() throws Exception {
+    open().close();
+    Path keys = file("keys.json");
+    String old = Files.readString(keys);
+    for (String kind : List.of("phones", "phoneIndex", "appSecrets")) {
+      old = KeyRotation.without(kind, old);
+    }
+    Files.writeString(keys, old);
+
+    open().close();
+    String completed = Files.readString(keys);
+    open().close();
+
+    assertThat(completed)
+        .startsWith(old.substring(0, old.length() - 1))
+        .contains("\"phones\"", "\"phoneIndex\"", "\"appSecrets\"");
+    assertThat(keys).hasContent(completed);
+  }
 }

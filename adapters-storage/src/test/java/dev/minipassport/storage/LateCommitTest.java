@@ -42,7 +42,7 @@ final class LateCommitTest {
     readers = new Readers(disk::open, 2);
     ports =
         StorePorts.on(
-                new SqliteTransactions(writer, readers),
+                new SqliteTransactions(writer, readers, new WriteAheadLog(disk::open)),
                 KeySet.generate().seals(),
                 new Touches(() -> {}))
             .behind(new NearCache(100, System::nanoTime));

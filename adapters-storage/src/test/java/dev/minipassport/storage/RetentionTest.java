@@ -11,6 +11,7 @@ import dev.minipassport.dossier.Dossier;
 import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.dossier.Dossiers.Orphan;
 import dev.minipassport.dossier.Dossiers.Revision;
+import dev.minipassport.dossier.Matter;
 import dev.minipassport.dossier.Nickname;
 import dev.minipassport.dossier.Profile;
 import dev.minipassport.dossier.Request;
@@ -70,10 +71,12 @@ final class RetentionTest {
     var _ =
         dossiers.revise(
             alice,
-            SUBJECT,
-            request,
-            clock.instant(),
+            request.map(matter()::of).orElse(matter()),
             dossier -> Revision.to(rule.apply(dossier), dossier));
+  }
+
+  private Matter matter() {
+    return Matter.of(SUBJECT, clock.instant());
   }
 
   private Swept sweepAfter(Duration time) {

@@ -1,13 +1,19 @@
 package dev.minipassport.storage;
 
+import dev.minipassport.audit.Audit;
 import dev.minipassport.change.Changes;
+import dev.minipassport.content.Verdicts;
 import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.handoff.Handoffs;
 import dev.minipassport.identity.Accounts;
+import dev.minipassport.identity.Identities;
 import dev.minipassport.ledger.ReceiptSigner;
 import dev.minipassport.login.LoginCodes;
 import dev.minipassport.login.Logins;
 import dev.minipassport.login.SessionKeys;
+import dev.minipassport.operation.AppRegistry;
+import dev.minipassport.operation.People;
+import dev.minipassport.privacy.PushMemory;
 import dev.minipassport.purpose.Purposes;
 import dev.minipassport.session.Sessions;
 import dev.minipassport.testkit.Store;
@@ -76,5 +82,35 @@ interface ServedPorts extends Store {
   @Override
   default ReceiptSigner receiptSigner() {
     return ports().receiptSigner();
+  }
+
+  @Override
+  default Verdicts verdicts() {
+    return ports().verdicts();
+  }
+
+  @Override
+  default PushMemory pushMemory() {
+    return ports().pushMemory();
+  }
+
+  @Override
+  default Identities identities() {
+    return ports().identities();
+  }
+
+  @Override
+  default People people() {
+    return ports().people();
+  }
+
+  @Override
+  default Audit audit() {
+    return ports().audit();
+  }
+
+  @Override
+  default AppRegistry appRegistry() {
+    return ports().appRegistry();
   }
 }

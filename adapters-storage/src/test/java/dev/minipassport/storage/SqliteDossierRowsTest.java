@@ -14,10 +14,12 @@ import dev.minipassport.dossier.Dossier;
 import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.dossier.Dossiers.Orphan;
 import dev.minipassport.dossier.Dossiers.Revision;
+import dev.minipassport.dossier.Matter;
 import dev.minipassport.dossier.Nickname;
 import dev.minipassport.dossier.Profile;
 import dev.minipassport.dossier.Relative;
 import dev.minipassport.dossier.Request;
+import dev.minipassport.fault.Unavailable;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.Generation;
 import dev.minipassport.identity.Identity;
@@ -72,9 +74,7 @@ final class SqliteDossierRowsTest {
   private Dossier revise(Identity identity, UnaryOperator<Dossier> rule) {
     return dossiers.revise(
         identity,
-        identity.equals(alice) ? SUBJECT : ANOTHER,
-        Optional.empty(),
-        clock.instant(),
+        Matter.of(identity.equals(alice) ? SUBJECT : ANOTHER, clock.instant()),
         dossier -> {
           Dossier next = rule.apply(dossier);
           return Revision.to(next, next);
@@ -117,9 +117,7 @@ final class SqliteDossierRowsTest {
     revise(alice, dossier -> dossier.saying(Said.fully(Passport.APP)));
     dossiers.revise(
         alice,
-        ANOTHER,
-        Optional.empty(),
-        NOW,
+        Matter.of(ANOTHER, NOW),
         dossier ->
             Revision.to(
                 dossier.saying(Said.barely(Passport.APP, Decision.WITHDRAWN, false)), dossier));
@@ -134,7 +132,7 @@ final class SqliteDossierRowsTest {
     var request = new Request(new RequestId("request-1"), TextHash.of("body"));
     String said =
         dossiers.revise(
-            alice, SUBJECT, Optional.of(request), NOW, _ -> Revision.unchanged("declined"));
+            alice, Matter.of(SUBJECT, NOW).of(request), _ -> Revision.unchanged("declined"));
 
     assertThat(said).isEqualTo("declined");
     assertThat(repeated(request)).isEmpty();
@@ -143,9 +141,7 @@ final class SqliteDossierRowsTest {
   private Optional<Request> repeated(Request request) {
     return dossiers.revise(
         alice,
-        SUBJECT,
-        Optional.of(request),
-        clock.instant(),
+        Matter.of(SUBJECT, clock.instant()).of(request),
         dossier -> Revision.unchanged(dossier.repeated()));
   }
 
@@ -154,9 +150,7 @@ final class SqliteDossierRowsTest {
     var request = new Request(new RequestId("request-1"), TextHash.of("body"));
     dossiers.revise(
         alice,
-        SUBJECT,
-        Optional.of(request),
-        clock.instant(),
+        Matter.of(SUBJECT, clock.instant()).of(request),
         dossier -> Revision.to(dossier, dossier));
 
     var other = new Request(request.id(), TextHash.of("another body"));
@@ -233,8 +227,7 @@ final class SqliteDossierRowsTest {
             Generation.FIRST);
 
     assertThat(dossiers.of(stranger, SUBJECT).ledger().entries()).isEmpty();
-    assertThatThrownBy(() -> revise(stranger, dossier -> dossier))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> revise(stranger, dossier -> dossier)).isInstanceOf(Unavailable.class);
   }
 
   @Test

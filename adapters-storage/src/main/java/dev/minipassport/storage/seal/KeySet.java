@@ -1,18 +1,9 @@
 package dev.minipassport.storage.seal;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.Configuration;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.PublicKeySign;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig2026;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import com.google.crypto.tink.prf.PredefinedPrfParameters;
-import com.google.crypto.tink.prf.PrfConfig2026;
 import com.google.crypto.tink.prf.PrfSet;
-import com.google.crypto.tink.signature.PredefinedSignatureParameters;
-import com.google.crypto.tink.signature.SignatureConfig2026;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -20,59 +11,54 @@ import dev.minipassport.ledger.ReceiptSigner;
 import dev.minipassport.token.OpaqueSeal;
 import dev.minipassport.token.ReplaySeal;
 import java.security.GeneralSecurityException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
-/// The keys of this server: one Tink key set that seals session keys, one that takes part in
-/// sealing replayed tokens and in what callers keep for us, one that signs receipts. Each can hold
-/// older keys beside its primary one.
+/// The keys of this server, one Tink key set for each use. Each can hold older keys beside its
+/// primary one.
 public final class KeySet {
-  private static final String SESSION_KEYS = "sessionKeys";
-  private static final String REPLAYS = "replays";
-  private static final String RECEIPTS = "receipts";
-
-  private static final Configuration SEALING = AeadConfig2026.get();
-  private static final Configuration DERIVING = PrfConfig2026.get();
-  private static final Configuration SIGNING = SignatureConfig2026.get();
-
-  private final KeysetHandle sessionKeys;
-  private final KeysetHandle replays;
-  private final KeysetHandle receipts;
+  private final Map<KeyUse, KeysetHandle> parts;
   private final boolean completed;
 
-  private KeySet(
-      KeysetHandle sessionKeys, KeysetHandle replays, KeysetHandle receipts, boolean completed) {
-    this.sessionKeys = sessionKeys;
-    this.replays = replays;
-    this.receipts = receipts;
+  private KeySet(Map<KeyUse, KeysetHandle> parts, boolean completed) {
+    this.parts = parts;
     this.completed = completed;
   }
 
   public static KeySet generate() throws GeneralSecurityException {
-    return new KeySet(
-        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, SEALING),
-        KeysetHandle.generateNew(PredefinedPrfParameters.HKDF_SHA256, DERIVING),
-        newReceipts(),
-        false);
+    return completing(new LinkedHashMap<>(), false);
   }
 
-  private static KeysetHandle newReceipts() throws GeneralSecurityException {
-    return KeysetHandle.generateNew(PredefinedSignatureParameters.ED25519WithRawOutput, SIGNING);
-  }
-
-  /// Reads what [#reveal] wrote. What was written before there were receipts is completed with a
-  /// new key for them.
+  /// Reads what [#reveal] wrote. What was written before there was one of the uses is completed
+  /// with a new key for it.
   public static KeySet parse(String json) throws GeneralSecurityException {
     try {
       JsonObject all = JsonParser.parseString(json).getAsJsonObject();
-      boolean complete = all.has(RECEIPTS);
-      return new KeySet(
-          part(all, SESSION_KEYS, SEALING),
-          part(all, REPLAYS, DERIVING),
-          complete ? part(all, RECEIPTS, SIGNING) : newReceipts(),
-          !complete);
+      Map<KeyUse, KeysetHandle> parts = new LinkedHashMap<>();
+      for (KeyUse use : KeyUse.values()) {
+        if (all.has(use.member())) {
+          parts.put(use, use.parse(all.get(use.member())));
+        } else if (use.indispensable()) {
+          throw new GeneralSecurityException("the key set has no member " + use.member());
+        }
+      }
+      return completing(parts, parts.size() < KeyUse.values().length);
     } catch (JsonParseException | IllegalStateException _) {
       // The parser's own text may quote key material.
       throw new GeneralSecurityException("not the JSON of a key set");
     }
+  }
+
+  /// What is missing comes last.
+  private static KeySet completing(Map<KeyUse, KeysetHandle> parts, boolean completed)
+      throws GeneralSecurityException {
+    for (KeyUse use : KeyUse.values()) {
+      if (!parts.containsKey(use)) {
+        parts.put(use, use.generate());
+      }
+    }
+    return new KeySet(parts, completed);
   }
 
   /// Whether it holds keys that are not in what it was read from, and wants to be written anew.
@@ -83,9 +69,9 @@ public final class KeySet {
   /// The keys in clear, as JSON, for the file they are kept in.
   public String reveal() throws GeneralSecurityException {
     var all = new JsonObject();
-    all.add(SESSION_KEYS, JsonParser.parseString(json(sessionKeys, SEALING)));
-    all.add(REPLAYS, JsonParser.parseString(json(replays, DERIVING)));
-    all.add(RECEIPTS, JsonParser.parseString(json(receipts, SIGNING)));
+    for (Map.Entry<KeyUse, KeysetHandle> part : parts.entrySet()) {
+      all.add(part.getKey().member(), part.getKey().reveal(part.getValue()));
+    }
     return all + "\n";
   }
 
@@ -109,43 +95,61 @@ public final class KeySet {
 
   private StoreMark storeMark() throws GeneralSecurityException {
     return new StoreMark(
-        sessionKeys.getPrimitive(SEALING, Aead.class),
-        sessionKeys.getPrimary().getId(),
-        replays.getPrimitive(DERIVING, PrfSet.class));
+        aead(KeyUse.SESSION_KEYS),
+        keys(KeyUse.SESSION_KEYS).getPrimary().getId(),
+        prfs(KeyUse.REPLAYS));
   }
 
   public SessionKeySeal sessionKeySeal() throws GeneralSecurityException {
-    return new SessionKeySeal(sessionKeys.getPrimitive(SEALING, Aead.class));
+    return new SessionKeySeal(aead(KeyUse.SESSION_KEYS));
   }
 
   public ReplaySeal replaySeal() throws GeneralSecurityException {
-    return new TinkReplaySeal(replays.getPrimitive(DERIVING, PrfSet.class));
+    return new TinkReplaySeal(prfs(KeyUse.REPLAYS));
   }
 
   public OpaqueSeal opaqueSeal() throws GeneralSecurityException {
-    return new TinkOpaqueSeal(replays.getPrimitive(DERIVING, PrfSet.class));
+    return new TinkOpaqueSeal(prfs(KeyUse.REPLAYS));
   }
 
   public ReceiptSigner receiptSigner() throws GeneralSecurityException {
+    KeysetHandle receipts = keys(KeyUse.RECEIPTS);
     return new Ed25519ReceiptSigner(
-        receipts.getPrimitive(SIGNING, PublicKeySign.class), PublicKeys.of(receipts));
+        receipts.getPrimitive(KeyUse.RECEIPTS.configuration(), PublicKeySign.class),
+        PublicKeys.of(receipts));
+  }
+
+  public PhoneSeal phoneSeal() throws GeneralSecurityException {
+    return new PhoneSeal(
+        aead(KeyUse.PHONES),
+        keys(KeyUse.PHONES).getPrimary().getId(),
+        new PhoneIndex(prfs(KeyUse.PHONE_INDEX)));
+  }
+
+  public AppSecretSeal appSecretSeal() throws GeneralSecurityException {
+    return new AppSecretSeal(aead(KeyUse.APP_SECRETS));
   }
 
   public Seals seals() throws GeneralSecurityException {
-    return new Seals(sessionKeySeal(), replaySeal(), opaqueSeal(), receiptSigner());
+    return new Seals(
+        sessionKeySeal(),
+        replaySeal(),
+        opaqueSeal(),
+        receiptSigner(),
+        phoneSeal(),
+        appSecretSeal());
   }
 
-  private static KeysetHandle part(JsonObject all, String name, Configuration use)
-      throws GeneralSecurityException {
-    if (!all.has(name)) {
-      throw new GeneralSecurityException("the key set has no member " + name);
-    }
-    return TinkJsonProtoKeysetFormat.parseKeyset(
-        all.get(name).toString(), use, InsecureSecretKeyAccess.get());
+  private KeysetHandle keys(KeyUse use) {
+    return Objects.requireNonNull(parts.get(use));
   }
 
-  private static String json(KeysetHandle keys, Configuration use) throws GeneralSecurityException {
-    return TinkJsonProtoKeysetFormat.serializeKeyset(keys, use, InsecureSecretKeyAccess.get());
+  private Aead aead(KeyUse use) throws GeneralSecurityException {
+    return keys(use).getPrimitive(use.configuration(), Aead.class);
+  }
+
+  private PrfSet prfs(KeyUse use) throws GeneralSecurityException {
+    return keys(use).getPrimitive(use.configuration(), PrfSet.class);
   }
 
   @Override

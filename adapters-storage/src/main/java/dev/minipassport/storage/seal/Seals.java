@@ -6,4 +6,9 @@ import dev.minipassport.token.ReplaySeal;
 
 /// What one key set seals and signs with.
 public record Seals(
-    SessionKeySeal sessionKeys, ReplaySeal replays, OpaqueSeal opaque, ReceiptSigner receipts) {}
+    SessionKeySeal sessionKeys,
+    ReplaySeal replays,
+    OpaqueSeal opaque,
+    ReceiptSigner receipts,
+    PhoneSeal phones,
+    AppSecretSeal appSecrets) {}

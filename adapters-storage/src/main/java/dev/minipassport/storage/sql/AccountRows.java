@@ -7,22 +7,30 @@ import dev.minipassport.identity.OwnerId;
 import dev.minipassport.identity.UnionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/// The tables of accounts, of their aliases, of the union ids they hold, and of their conflicts.
+/// The tables of accounts, of their aliases and of the union ids they hold.
 final class AccountRows {
+  private static final String COLUMNS =
+      """
+      a.id, a.suspended,
+      EXISTS (SELECT 1 FROM phone_index p WHERE p.account = a.id) AS has_phone
+      """;
+
   private AccountRows() {}
 
   static Optional<Account> find(Handle handle, AccountId id) {
     return handle
         .createQuery(
-            """
-            SELECT id, suspended FROM accounts
-            WHERE id = COALESCE((SELECT account FROM account_aliases WHERE alias = :id), :id)
-            """)
+            "SELECT "
+                + COLUMNS
+                + """
+                FROM accounts a
+                WHERE a.id = COALESCE((SELECT account FROM account_aliases WHERE alias = :id), :id)
+                """)
         .bind("id", id)
         .map((row, _) -> account(row))
         .findOne();
@@ -32,11 +40,13 @@ final class AccountRows {
   static Optional<Account> find(Handle handle, AppId app, AccountId id) {
     return handle
         .createQuery(
-            """
-            SELECT a.id, a.suspended FROM accounts a
-            WHERE a.id = COALESCE((SELECT account FROM account_aliases WHERE alias = :id), :id)
-              AND EXISTS (SELECT 1 FROM identities i WHERE i.account = a.id AND i.app = :app)
-            """)
+            "SELECT "
+                + COLUMNS
+                + """
+                FROM accounts a
+                WHERE a.id = COALESCE((SELECT account FROM account_aliases WHERE alias = :id), :id)
+                  AND EXISTS (SELECT 1 FROM identities i WHERE i.account = a.id AND i.app = :app)
+                """)
         .bind("app", app)
         .bind("id", id)
         .map((row, _) -> account(row))
@@ -46,10 +56,12 @@ final class AccountRows {
   static Optional<Account> holderOf(Handle handle, OwnerId owner, UnionId unionId) {
     return handle
         .createQuery(
-            """
-            SELECT a.id, a.suspended FROM union_ids u JOIN accounts a ON a.id = u.account
-            WHERE u.owner = :owner AND u.union_id = :unionId
-            """)
+            "SELECT "
+                + COLUMNS
+                + """
+                FROM union_ids u JOIN accounts a ON a.id = u.account
+                WHERE u.owner = :owner AND u.union_id = :unionId
+                """)
         .bind("owner", owner)
         .bind("unionId", unionId)
         .map((row, _) -> account(row))
@@ -64,6 +76,14 @@ final class AccountRows {
             """)
         .bind("id", id)
         .execute();
+  }
+
+  static boolean isSuspended(Handle handle, AccountId id) {
+    return handle
+        .createQuery("SELECT suspended FROM accounts WHERE id = :id")
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   static void suspended(Handle handle, AccountId id, boolean suspended) {
@@ -88,7 +108,7 @@ final class AccountRows {
         .execute();
   }
 
-  /// Makes `alias`, and whatever named it until now, name `account`.
+  /// Makes `alias`, and whatever named it until now, name `account`, which gets what it held.
   static void alias(Handle handle, AccountId alias, AccountId account) {
     handle
         .createUpdate("UPDATE account_aliases SET account = :account WHERE account = :alias")
@@ -100,6 +120,8 @@ final class AccountRows {
         .bind("account", account)
         .bind("alias", alias)
         .execute();
+    PhoneIndexRows.moveAll(handle, alias, account);
+    ConflictRows.moveAll(handle, alias, account);
     handle
         .createUpdate("INSERT INTO account_aliases (alias, account) VALUES (:alias, :account)")
         .bind("account", account)
@@ -107,21 +129,54 @@ final class AccountRows {
         .execute();
   }
 
-  static void conflict(Handle handle, AccountId account, AccountId other, Instant at) {
+  /// The account holds the union id no more, unless one of its identities has it.
+  static void letGo(Handle handle, UnionId unionId, AccountId account) {
     handle
         .createUpdate(
             """
-            INSERT INTO linkage_conflicts (account, other, found_at) VALUES (:account, :other, :at)
-            ON CONFLICT DO NOTHING
+            DELETE FROM union_ids WHERE account = :account AND union_id = :unionId
+              AND NOT EXISTS (
+                SELECT 1 FROM identities i
+                WHERE i.account = :account AND i.union_id = :unionId)
             """)
         .bind("account", account)
-        .bind("other", other)
-        .bind("at", at)
+        .bind("unionId", unionId)
         .execute();
+  }
+
+  /// An account that has nobody left, and whatever names it.
+  static void remove(Handle handle, AccountId account) {
+    List<AccountId> aliases = aliases(handle, account);
+    PhoneIndexRows.removeAll(handle, account);
+    handle
+        .createUpdate("DELETE FROM union_ids WHERE account = :account")
+        .bind("account", account)
+        .execute();
+    handle
+        .createUpdate("DELETE FROM account_aliases WHERE account = :account")
+        .bind("account", account)
+        .execute();
+    aliases.forEach(alias -> removeRow(handle, alias));
+    removeRow(handle, account);
+  }
+
+  private static List<AccountId> aliases(Handle handle, AccountId account) {
+    return handle
+        .createQuery("SELECT alias FROM account_aliases WHERE account = :account")
+        .bind("account", account)
+        .map((row, _) -> new AccountId(UUID.fromString(row.getString("alias"))))
+        .list();
+  }
+
+  private static void removeRow(Handle handle, AccountId account) {
+    ConflictRows.removeAll(handle, account);
+    handle.createUpdate("DELETE FROM accounts WHERE id = :id").bind("id", account).execute();
   }
 
   private static Account account(ResultSet row) throws SQLException {
     return new Account(
-        new AccountId(UUID.fromString(row.getString("id"))), row.getBoolean("suspended"));
+        new AccountId(UUID.fromString(row.getString("id"))),
+        row.getBoolean("suspended"),
+        row.getBoolean("has_phone"));
   }
 }

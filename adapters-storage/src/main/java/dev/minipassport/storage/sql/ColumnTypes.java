@@ -1,5 +1,7 @@
 package dev.minipassport.storage.sql;
 
+import dev.minipassport.content.CheckId;
+import dev.minipassport.dossier.Realm;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Generation;
@@ -43,6 +45,8 @@ public final class ColumnTypes {
     text(jdbi, OpenId.class, OpenId::value);
     text(jdbi, UnionId.class, UnionId::value);
     text(jdbi, OwnerId.class, OwnerId::value);
+    text(jdbi, CheckId.class, CheckId::value);
+    text(jdbi, Realm.class, Realm::value);
     text(jdbi, DeviceLabel.class, DeviceLabel::text);
     text(jdbi, PurposeId.class, PurposeId::value);
     text(jdbi, Language.class, Language::tag);

@@ -38,6 +38,13 @@ final class Endings {
         .execute();
   }
 
+  /// Ends all, because the account is suspended.
+  static void suspended(Handle handle, IdentityRows identities, Identity identity, Instant at) {
+    mark(handle, identity, EndReason.SUSPENDED, at);
+    identities.update(handle, identity.inNextGeneration());
+    ChangeRows.ofAll(handle, identity, Kind.SUSPENDED, at);
+  }
+
   private static boolean end(
       Handle handle, Identity identity, SessionId id, EndReason reason, Instant at) {
     boolean ended =

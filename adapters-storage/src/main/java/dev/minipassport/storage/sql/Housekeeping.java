@@ -1,7 +1,10 @@
 package dev.minipassport.storage.sql;
 
+import dev.minipassport.content.Verdicts;
 import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.login.SessionKeys;
+import dev.minipassport.privacy.PushMemory;
+import dev.minipassport.storage.seal.PhoneSeal;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,9 +17,9 @@ public final class Housekeeping {
   private final Transactions transactions;
   private final Retention retention;
 
-  public Housekeeping(Transactions transactions, Dialect dialect) {
+  public Housekeeping(Transactions transactions, Dialect dialect, PhoneSeal phones) {
     this.transactions = transactions;
-    this.retention = new Retention(transactions, dialect);
+    this.retention = new Retention(transactions, dialect, phones);
   }
 
   /// Removes what has had its time, and wipes sealed replays. What a sweep leaves for want of turns
@@ -30,6 +33,9 @@ public final class Housekeeping {
         .and(changes(now))
         .and(requests(now))
         .and(pictures(now))
+        .and(verdicts(now))
+        .and(pushes(now))
+        .and(secrets(now))
         .and(retention.sweep(now));
   }
 
@@ -122,6 +128,35 @@ public final class Housekeeping {
           SELECT seq FROM orphaned_pictures WHERE at < :before LIMIT :batch)
         """,
         now.minus(Dossiers.PICTURES_KEPT));
+  }
+
+  private Swept verdicts(Instant now) {
+    return inBatches(
+        """
+        DELETE FROM content_verdicts WHERE (app, content_check) IN (
+          SELECT app, content_check FROM content_verdicts WHERE at <= :before LIMIT :batch)
+        """,
+        now.minus(Verdicts.KEPT));
+  }
+
+  private Swept pushes(Instant now) {
+    return inBatches(
+        """
+        DELETE FROM push_seals WHERE (app, seal) IN (
+          SELECT app, seal FROM push_seals WHERE at <= :before LIMIT :batch)
+        """,
+        now.minus(PushMemory.KEPT));
+  }
+
+  /// A secret that is not tried any more is not kept.
+  private Swept secrets(Instant now) {
+    return inBatches(
+        """
+        UPDATE registered_apps SET previous = NULL WHERE app IN (
+          SELECT app FROM registered_apps
+          WHERE overlap_ends <= :before AND previous IS NOT NULL LIMIT :batch)
+        """,
+        now);
   }
 
   private Swept inBatches(String statement, Instant before) {

@@ -9,6 +9,7 @@ import dev.minipassport.identity.OpenId;
 import dev.minipassport.identity.UnionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +54,34 @@ final class IdentityRows {
         .findOne();
   }
 
+  /// Both, and whoever is of the account, in an order that everybody locks in.
+  ///
+  /// @return the one of that id
+  Optional<Identity> lock(Handle handle, IdentityId id, AccountId besides) {
+    return handle
+        .createQuery(
+            """
+            SELECT i.id AS identity, i.app, i.open_id, i.union_id, i.account, i.generation
+            FROM identities i WHERE i.id = :id OR i.account = :account ORDER BY i.id
+            """
+                + dialect.lock())
+        .bind("id", id)
+        .bind("account", besides)
+        .map((row, _) -> identity(row))
+        .filter(identity -> identity.id().equals(id))
+        .findFirst();
+  }
+
+  static Optional<Identity> find(Handle handle, AppId app, OpenId openId) {
+    return handle
+        .createQuery(
+            "SELECT " + COLUMNS + " FROM identities i WHERE i.app = :app AND i.open_id = :openId")
+        .bind("app", app)
+        .bind("openId", openId)
+        .map((row, _) -> identity(row))
+        .findOne();
+  }
+
   static Optional<Identity> find(Handle handle, IdentityId id) {
     return handle
         .createQuery("SELECT " + COLUMNS + " FROM identities i WHERE i.id = :id")
@@ -74,6 +103,20 @@ final class IdentityRows {
         .list();
   }
 
+  List<Identity> lockAllOf(Handle handle, AccountId account, AccountId other) {
+    return handle
+        .createQuery(
+            """
+            SELECT i.id AS identity, i.app, i.open_id, i.union_id, i.account, i.generation
+            FROM identities i WHERE i.account = :account OR i.account = :other ORDER BY i.id
+            """
+                + dialect.lock())
+        .bind("account", account)
+        .bind("other", other)
+        .map((row, _) -> identity(row))
+        .list();
+  }
+
   boolean shares(Handle handle, Identity identity) {
     return handle
         .createQuery(
@@ -87,12 +130,21 @@ final class IdentityRows {
         .isPresent();
   }
 
-  void insert(Handle handle, Identity identity) {
+  static boolean deserted(Handle handle, AccountId account) {
+    return handle
+        .createQuery("SELECT 1 FROM identities WHERE account = :account LIMIT 1")
+        .bind("account", account)
+        .mapTo(Integer.class)
+        .findOne()
+        .isEmpty();
+  }
+
+  void insert(Handle handle, Identity identity, Instant knownSince) {
     handle
         .createUpdate(
             """
-            INSERT INTO identities (id, app, open_id, union_id, account, generation)
-            VALUES (:id, :app, :openId, :unionId, :account, :generation)
+            INSERT INTO identities (id, app, open_id, union_id, account, generation, known_since)
+            VALUES (:id, :app, :openId, :unionId, :account, :generation, :knownSince)
             """)
         .bind("id", identity.id())
         .bind("app", identity.app())
@@ -100,6 +152,7 @@ final class IdentityRows {
         .bind("unionId", identity.unionId())
         .bind("account", identity.account())
         .bind("generation", identity.generation())
+        .bind("knownSince", knownSince)
         .execute();
   }
 
@@ -116,6 +169,15 @@ final class IdentityRows {
         .bind("account", identity.account())
         .bind("generation", identity.generation())
         .execute();
+  }
+
+  static void remove(Handle handle, IdentityId id) {
+    handle.createUpdate("DELETE FROM identities WHERE id = :id").bind("id", id).execute();
+  }
+
+  /// Of a row with `known_since`; those who came before it was written down have none.
+  static Instant knownSince(ResultSet row) throws SQLException {
+    return Micros.instant(row.getLong("known_since"));
   }
 
   static Identity identity(ResultSet row) throws SQLException {

@@ -1,13 +1,13 @@
 package dev.minipassport.storage.sql;
 
+import dev.minipassport.audit.Note;
 import dev.minipassport.change.Change.Kind;
 import dev.minipassport.identity.Account;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.Accounts;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
-import dev.minipassport.session.Session.EndReason;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -32,23 +32,24 @@ public final class JdbiAccounts implements Accounts {
   }
 
   @Override
-  public Suspending suspend(AccountId id, Instant at) {
-    return change(id, true, (handle, identity) -> endAll(handle, identity, at));
+  public Suspending suspend(AccountId id, Note note) {
+    return change(
+        id,
+        true,
+        note,
+        (handle, identity) -> Endings.suspended(handle, identities, identity, note.at()));
   }
 
   @Override
-  public Suspending resume(AccountId id, Instant at) {
+  public Suspending resume(AccountId id, Note note) {
     return change(
-        id, false, (handle, identity) -> ChangeRows.ofAll(handle, identity, Kind.RESUMED, at));
+        id,
+        false,
+        note,
+        (handle, identity) -> ChangeRows.ofAll(handle, identity, Kind.RESUMED, note.at()));
   }
 
-  private void endAll(Handle handle, Identity identity, Instant at) {
-    Endings.mark(handle, identity, EndReason.SUSPENDED, at);
-    identities.update(handle, identity.inNextGeneration());
-    ChangeRows.ofAll(handle, identity, Kind.SUSPENDED, at);
-  }
-
-  private Suspending change(AccountId id, boolean suspended, Step step) {
+  private Suspending change(AccountId id, boolean suspended, Note note, Step step) {
     return transactions.write(
         handle -> {
           Optional<Account> account = AccountRows.find(handle, id);
@@ -62,7 +63,28 @@ public final class JdbiAccounts implements Accounts {
           for (Identity identity : identities.lockAllOf(handle, account.get().id())) {
             step.take(handle, identity);
           }
+          AuditRows.append(handle, note, account.get().id().toString());
           return Suspending.CHANGED;
+        });
+  }
+
+  @Override
+  public List<Conflict> conflicts(AppId app, int limit) {
+    return transactions.read(handle -> ConflictRows.of(handle, app, limit));
+  }
+
+  @Override
+  public Settling settle(AccountId account, AccountId other, Settlement how, Note note) {
+    return transactions.write(
+        handle -> {
+          if (!ConflictRows.settle(handle, account, other, note.at())) {
+            return Settling.UNKNOWN_CONFLICT;
+          }
+          if (how == Settlement.LINK) {
+            new Linking(handle, identities, note.at()).link(account, other);
+          }
+          AuditRows.append(handle, note, account + " " + other);
+          return Settling.SETTLED;
         });
   }
 

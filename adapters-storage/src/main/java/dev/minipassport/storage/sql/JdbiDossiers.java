@@ -2,11 +2,11 @@ package dev.minipassport.storage.sql;
 
 import dev.minipassport.dossier.Dossier;
 import dev.minipassport.dossier.Dossiers;
-import dev.minipassport.dossier.Request;
+import dev.minipassport.dossier.Matter;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.ledger.SubjectId;
-import java.time.Instant;
+import dev.minipassport.storage.seal.PhoneSeal;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +14,12 @@ import java.util.Optional;
 public final class JdbiDossiers implements Dossiers {
   private final Transactions transactions;
   private final IdentityRows identities;
+  private final PhoneSeal phones;
 
-  public JdbiDossiers(Transactions transactions, Dialect dialect) {
+  public JdbiDossiers(Transactions transactions, Dialect dialect, PhoneSeal phones) {
     this.transactions = transactions;
     this.identities = new IdentityRows(dialect);
+    this.phones = phones;
   }
 
   @Override
@@ -25,41 +27,41 @@ public final class JdbiDossiers implements Dossiers {
     return transactions.readAtOnce(
         handle ->
             DossierRows.read(
-                handle,
-                IdentityRows.find(handle, identity.id()).orElse(identity),
-                fresh,
-                Optional.empty()));
+                handle, phones, IdentityRows.find(handle, identity.id()).orElse(identity), fresh));
   }
 
-  /// Throws [IllegalStateException] for an identity that is not in the store: whoever was admitted
-  /// has one, and none is ever removed.
+  /// Throws [dev.minipassport.fault.Unavailable] for somebody who was forgotten meanwhile: whoever
+  /// asks again is told that they are not signed in.
   @Override
-  public <T> T revise(
-      Identity identity, SubjectId fresh, Optional<Request> request, Instant at, Rule<T> rule) {
+  public <T> T revise(Identity identity, Matter matter, Rule<T> rule) {
+    Optional<SealedPhone> sought =
+        matter.number().map(number -> SealedPhone.of(number, identity, phones));
     return transactions.write(
-        handle -> {
-          Identity locked =
-              identities
-                  .lock(handle, identity.id())
-                  .orElseThrow(() -> new IllegalStateException("no such identity in the store"));
-          Optional<Request> repeated =
-              request.flatMap(given -> RequestRows.find(handle, locked.id(), given.id(), at));
-          Dossier before = DossierRows.read(handle, locked, fresh, repeated);
-          Revision<T> revision = rule.revise(before);
-          revision
-              .next()
-              .ifPresent(
-                  next -> {
-                    new DossierWrite(handle, before, next, at).write();
-                    request.ifPresent(
-                        given -> RequestRows.remember(handle, locked.id(), given, at));
-                  });
-          return revision.outcome();
-        });
+        handle ->
+            new Revising(handle, identities, phones, matter, sought).revise(identity.id(), rule));
+  }
+
+  @Override
+  public List<Forgotten> forget(
+      Identity identity, Reach reach, Matter matter, LastWords lastWords) {
+    List<Forgotten> forgotten =
+        transactions.write(
+            handle ->
+                new Forgetting(handle, identities, phones, matter)
+                    .forget(identity.id(), reach, lastWords));
+    if (!forgotten.isEmpty()) {
+      transactions.expunge();
+    }
+    return forgotten;
   }
 
   @Override
   public List<Orphan> orphans(AppId app, long after, int limit) {
     return transactions.read(handle -> OrphanRows.after(handle, app, after, limit));
+  }
+
+  @Override
+  public List<Hidden> hidden(AppId app, int limit) {
+    return transactions.read(handle -> ProfileRows.hidden(handle, phones, app, limit));
   }
 }

@@ -37,7 +37,7 @@ record LoginWrite(
     }
     Optional<Identity> before = known.identity();
     if (before.isEmpty()) {
-      identities.insert(handle, identity);
+      identities.insert(handle, identity, arrival.at());
     } else if (!before.get().equals(identity)) {
       identities.update(handle, identity);
       ChangeRows.ofAll(handle, identity, Kind.LINKED, arrival.at());
@@ -54,7 +54,7 @@ record LoginWrite(
     }
     admitted
         .conflictsWith()
-        .ifPresent(other -> AccountRows.conflict(handle, identity.account(), other, arrival.at()));
+        .ifPresent(other -> ConflictRows.find(handle, identity.account(), other, arrival.at()));
   }
 
   private void endSessions(Identity identity) {

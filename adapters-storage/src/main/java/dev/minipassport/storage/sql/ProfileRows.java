@@ -1,15 +1,15 @@
 package dev.minipassport.storage.sql;
 
+import dev.minipassport.content.CheckId;
+import dev.minipassport.dossier.Dossiers.Hidden;
 import dev.minipassport.dossier.Held;
 import dev.minipassport.dossier.Profile;
-import dev.minipassport.dossier.ProfileValue;
-import dev.minipassport.dossier.Provenance;
 import dev.minipassport.identity.AccountId;
+import dev.minipassport.identity.AppId;
+import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.IdentityId;
 import dev.minipassport.purpose.DataCategory;
-import dev.minipassport.purpose.PurposeId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.minipassport.storage.seal.PhoneSeal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,47 +18,107 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/// The table `profile_values`.
+/// The table `profile_values`. Phone numbers stand in it sealed, with the realm of their index.
 final class ProfileRows {
   private record Row(IdentityId identity, Held held) {}
 
   private ProfileRows() {}
 
   /// The profiles of the account's identities; those without a value are left out.
-  static Map<IdentityId, Profile> of(Handle handle, AccountId account) {
+  static Map<IdentityId, Profile> of(Handle handle, PhoneSeal phones, AccountId account) {
     return handle
         .createQuery(
-            """
-            SELECT p.identity, p.category, p.value, p.provenance, p.purpose, p.at, p.kept_until
-            FROM identities i JOIN profile_values p ON p.identity = i.id
-            WHERE i.account = :account
-            """)
+            "SELECT "
+                + HeldColumns.COLUMNS
+                + """
+                , i.app, p.identity
+                FROM identities i JOIN profile_values p ON p.identity = i.id
+                WHERE i.account = :account
+                """)
         .bind("account", account)
-        .map((row, _) -> new Row(identity(row), held(row)))
+        .map(
+            (row, _) ->
+                new Row(
+                    identity(row.getString("identity")),
+                    HeldColumns.held(
+                        row,
+                        phones,
+                        new AppId(row.getString("app")),
+                        identity(row.getString("identity")))))
         .collect(
             Collectors.groupingBy(
                 Row::identity,
                 Collectors.collectingAndThen(Collectors.toList(), ProfileRows::profile)));
   }
 
-  static void put(Handle handle, IdentityId identity, Held held) {
+  /// Those of an app that may not be shown yet, longest held first.
+  static List<Hidden> hidden(Handle handle, PhoneSeal phones, AppId app, int limit) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + HeldColumns.COLUMNS
+                + ", "
+                + IdentityRows.COLUMNS
+                + """
+
+                FROM profile_values p JOIN identities i ON i.id = p.identity
+                WHERE i.app = :app AND p.clearance <> 'CLEAR'
+                ORDER BY p.at, p.identity, p.category LIMIT :limit
+                """)
+        .bind("app", app)
+        .bind("limit", limit)
+        .map(
+            (row, _) -> {
+              Identity identity = IdentityRows.identity(row);
+              return new Hidden(identity, HeldColumns.held(row, phones, app, identity.id()));
+            })
+        .list();
+  }
+
+  /// Whose value waits for the check.
+  static Optional<Identity> waiting(Handle handle, AppId app, CheckId check) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + IdentityRows.COLUMNS
+                + """
+
+                FROM profile_values p JOIN identities i ON i.id = p.identity
+                WHERE p.content_check = :check AND i.app = :app
+                """)
+        .bind("app", app)
+        .bind("check", check)
+        .map((row, _) -> IdentityRows.identity(row))
+        .findFirst();
+  }
+
+  /// @param phone the number, sealed, if it is one
+  static void put(Handle handle, IdentityId identity, Held held, Optional<SealedPhone> phone) {
     handle
         .createUpdate(
             """
             INSERT INTO profile_values
-              (identity, category, value, provenance, purpose, at, kept_until)
-            VALUES (:identity, :category, :value, :provenance, :purpose, :at, :keptUntil)
+              (identity, category, value, provenance, purpose, at, kept_until, clearance,
+               content_check, sealed, realm)
+            VALUES (:identity, :category, :value, :provenance, :purpose, :at, :keptUntil,
+              :clearance, :check, :sealed, :realm)
             ON CONFLICT (identity, category) DO UPDATE SET
               value = excluded.value, provenance = excluded.provenance,
-              purpose = excluded.purpose, at = excluded.at, kept_until = excluded.kept_until
+              purpose = excluded.purpose, at = excluded.at, kept_until = excluded.kept_until,
+              clearance = excluded.clearance, content_check = excluded.content_check,
+              sealed = excluded.sealed, realm = excluded.realm
             """)
         .bind("identity", identity)
         .bind("category", held.value().category().name())
-        .bind("value", held.value().text())
+        .bind("value", phone.isPresent() ? "" : held.value().text())
         .bind("provenance", held.provenance().name())
         .bind("purpose", held.purpose())
         .bind("at", held.at())
         .bind("keptUntil", held.keptUntil())
+        .bind("clearance", HeldColumns.clearance(held.clearance()))
+        .bind("check", HeldColumns.check(held.clearance()))
+        .bind("sealed", phone.map(SealedPhone::sealed))
+        .bind("realm", phone.map(number -> number.number().realm()))
         .execute();
   }
 
@@ -80,7 +140,7 @@ final class ProfileRows {
             """)
         .bind("now", now)
         .bind("limit", limit)
-        .map((row, _) -> identity(row))
+        .map((row, _) -> identity(row.getString("identity")))
         .list();
   }
 
@@ -91,18 +151,7 @@ final class ProfileRows {
             .collect(Collectors.toMap(held -> held.value().category(), held -> held)));
   }
 
-  private static Held held(ResultSet row) throws SQLException {
-    long keptUntil = row.getLong("kept_until");
-    boolean endless = row.wasNull();
-    return new Held(
-        ProfileValue.of(DataCategory.valueOf(row.getString("category")), row.getString("value")),
-        Provenance.valueOf(row.getString("provenance")),
-        new PurposeId(row.getString("purpose")),
-        Micros.instant(row.getLong("at")),
-        endless ? Optional.empty() : Optional.of(Micros.instant(keptUntil)));
-  }
-
-  private static IdentityId identity(ResultSet row) throws SQLException {
-    return new IdentityId(UUID.fromString(row.getString("identity")));
+  private static IdentityId identity(String text) {
+    return new IdentityId(UUID.fromString(text));
   }
 }

@@ -4,6 +4,7 @@ import dev.minipassport.dossier.Dossier;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.IdentityId;
 import dev.minipassport.ledger.SubjectId;
+import dev.minipassport.storage.seal.PhoneSeal;
 import dev.minipassport.storage.sql.Housekeeping.Swept;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +22,11 @@ final class Retention {
 
   private final Transactions transactions;
   private final IdentityRows identities;
+  private final PhoneSeal phones;
 
-  Retention(Transactions transactions, Dialect dialect) {
+  Retention(Transactions transactions, Dialect dialect, PhoneSeal phones) {
     this.transactions = transactions;
+    this.phones = phones;
     this.identities = new IdentityRows(dialect);
   }
 
@@ -42,9 +45,9 @@ final class Retention {
     if (locked.isEmpty()) {
       return 0;
     }
-    Dossier before = DossierRows.read(handle, locked.get(), UNNAMED, Optional.empty());
+    Dossier before = DossierRows.read(handle, phones, locked.get(), UNNAMED);
     Dossier next = before.with(before.profile().at(now));
-    new DossierWrite(handle, before, next, now).write();
+    var _ = new DossierWrite(handle, phones, before, Optional.empty(), now).write(next);
     return before.profile().values().size() - next.profile().values().size();
   }
 }

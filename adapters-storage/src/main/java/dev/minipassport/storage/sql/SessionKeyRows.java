@@ -4,6 +4,7 @@ import dev.minipassport.identity.IdentityId;
 import dev.minipassport.login.SessionKeys;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// The table `session_keys`: sealed, the current one of an identity and those replaced lately.
@@ -22,6 +23,17 @@ final class SessionKeyRows {
         .bind("since", now.minus(SessionKeys.PREVIOUS_KEY_GRACE))
         .mapTo(byte[].class)
         .list();
+  }
+
+  static Optional<byte[]> current(Handle handle, IdentityId identity) {
+    return handle
+        .createQuery(
+            """
+            SELECT sealed FROM session_keys WHERE identity = :identity AND superseded_at IS NULL
+            """)
+        .bind("identity", identity)
+        .mapTo(byte[].class)
+        .findOne();
   }
 
   /// The first key of an identity that was not known before.

@@ -25,4 +25,8 @@ public interface Transactions {
 
   /// As [#read], and all statements see the same state.
   <T> T readAtOnce(Function<Handle, T> work);
+
+  /// Makes sure that what committed transactions removed is not readable in the files either: now,
+  /// if that takes moments only, and else as soon as possible.
+  void expunge();
 }

@@ -18,7 +18,10 @@ public final class KeyRotation {
       Map.of(
           "sessionKeys", AeadConfig2026.get(),
           "replays", PrfConfig2026.get(),
-          "receipts", SignatureConfig2026.get());
+          "receipts", SignatureConfig2026.get(),
+          "phones", AeadConfig2026.get(),
+          "phoneIndex", PrfConfig2026.get(),
+          "appSecrets", AeadConfig2026.get());
 
   private KeyRotation() {}
 

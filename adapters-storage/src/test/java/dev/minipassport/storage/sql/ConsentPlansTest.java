@@ -10,7 +10,10 @@ import dev.minipassport.identity.IdentityId;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.ledger.RequestId;
 import dev.minipassport.storage.Said;
+import dev.minipassport.storage.seal.KeySet;
+import dev.minipassport.storage.seal.PhoneSeal;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -55,14 +58,19 @@ final class ConsentPlansTest {
     public <T> T readAtOnce(Function<Handle, T> work) {
       return work.apply(handle);
     }
+
+    @Override
+    public void expunge() {}
   }
 
   @TempDir Path directory;
   private Database database;
   private Handle handle;
+  private PhoneSeal phones;
 
   @BeforeEach
-  void open() {
+  void open() throws GeneralSecurityException {
+    phones = KeySet.generate().phoneSeal();
     database = Database.in(directory);
     handle = database.handle();
   }
@@ -80,8 +88,7 @@ final class ConsentPlansTest {
 
   @Test
   void readingADossier() {
-    assertThat(DossierRows.read(handle, ALICE, Said.SUBJECT, Optional.empty()).relatives())
-        .isEmpty();
+    assertThat(DossierRows.read(handle, phones, ALICE, Said.SUBJECT).relatives()).isEmpty();
     assertThat(database.plans()).hasSize(4);
     assertNothingIsScanned();
   }
@@ -126,7 +133,8 @@ final class ConsentPlansTest {
 
   @Test
   void sweeping() {
-    assertThat(new Housekeeping(new Alone(handle), Dialect.SQLITE).sweep(Said.NOW).rows()).isZero();
+    assertThat(new Housekeeping(new Alone(handle), Dialect.SQLITE, phones).sweep(Said.NOW).rows())
+        .isZero();
     assertNothingIsScanned();
     assertThat(database.plans())
         .anySatisfy(plan -> assertThat(plan).contains("profile_values_by_end (kept_until<?)"))

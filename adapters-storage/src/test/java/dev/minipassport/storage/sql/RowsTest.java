@@ -73,8 +73,8 @@ final class RowsTest {
 
   @Test
   void aConflictIsNotedOnce() {
-    AccountRows.conflict(handle, FIRST, SECOND, Instant.EPOCH);
-    AccountRows.conflict(handle, FIRST, SECOND, Instant.EPOCH.plusSeconds(1));
+    ConflictRows.find(handle, FIRST, SECOND, Instant.EPOCH);
+    ConflictRows.find(handle, FIRST, SECOND, Instant.EPOCH.plusSeconds(1));
 
     assertThat(
             handle.createQuery("SELECT found_at FROM linkage_conflicts").mapTo(Long.class).list())

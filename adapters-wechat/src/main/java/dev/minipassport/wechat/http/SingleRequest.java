@@ -55,7 +55,7 @@ public final class SingleRequest implements AutoCloseable {
   }
 
   /// Sends `json`, UTF-8, with its length announced: WeChat refuses bodies in chunks (protocol
-  // 1.3).
+  /// 1.3).
   public Delivery post(URI address, byte[] json, Duration budget) {
     return send(
         request(address, budget)

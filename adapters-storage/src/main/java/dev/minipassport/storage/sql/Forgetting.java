@@ -1,0 +1,54 @@
+package dev.minipassport.storage.sql;
+
+import dev.minipassport.change.Change.Kind;
+import dev.minipassport.dossier.Difference;
+import dev.minipassport.dossier.Dossier;
+import dev.minipassport.dossier.Dossiers.Forgotten;
+import dev.minipassport.dossier.Dossiers.LastWords;
+import dev.minipassport.dossier.Dossiers.Reach;
+import dev.minipassport.dossier.Matter;
+import dev.minipassport.dossier.Profile;
+import dev.minipassport.identity.Identity;
+import dev.minipassport.identity.IdentityId;
+import dev.minipassport.storage.seal.PhoneSeal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Forgets people, inside one transaction. What they said stays, and names nobody.
+record Forgetting(Handle handle, IdentityRows identities, PhoneSeal phones, Matter matter) {
+
+  List<Forgotten> forget(IdentityId id, Reach reach, LastWords lastWords) {
+    return locked(id, reach).stream()
+        .flatMap(identity -> forget(identity, lastWords).stream())
+        .toList();
+  }
+
+  /// The one of that id first.
+  private List<Identity> locked(IdentityId id, Reach reach) {
+    return switch (reach) {
+      case APP -> identities.lock(handle, id).stream().toList();
+      case OWNER ->
+          IdentityRows.find(handle, id).stream()
+              .flatMap(identity -> identities.lockAllOf(handle, identity.account()).stream())
+              .sorted(Comparator.comparing(identity -> !identity.id().equals(id)))
+              .toList();
+    };
+  }
+
+  private Optional<Forgotten> forget(Identity identity, LastWords lastWords) {
+    Dossier before = DossierRows.read(handle, phones, identity, matter.fresh());
+    return lastWords.of(before).map(last -> forget(before, last.with(Profile.EMPTY)));
+  }
+
+  private Forgotten forget(Dossier before, Dossier last) {
+    Identity identity = before.identity();
+    Difference difference =
+        new DossierWrite(handle, phones, before, Optional.empty(), matter.at()).write(last);
+    ChangeRows.ofAll(handle, identity, Kind.ERASED, matter.at());
+    new Traces(handle, identity).remove();
+    matter.note().ifPresent(note -> AuditRows.append(handle, note, identity.id().toString()));
+    return new Forgotten(identity.id(), identity.app(), last.ledger(), difference.orphan());
+  }
+}
