@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const protos = fileURLToPath(new URL('../../proto/src/main/protobuf', import.meta.url));
 const here = fileURLToPath(new URL('.', import.meta.url));
-const services = ['login', 'session', 'consent', 'profile', 'user_data', 'change'];
+const services = ['login', 'session', 'consent', 'profile', 'user_data', 'phone', 'privacy', 'change'];
 
 const definition = loader.loadSync(
   ['status.proto', ...services.map((name) => `minipassport/v1/${name}_service.proto`)],
@@ -41,6 +41,8 @@ export function connect(address) {
   const consent = new v1.ConsentService(address, credentials);
   const profiles = new v1.ProfileService(address, credentials);
   const userData = new v1.UserDataService(address, credentials);
+  const phones = new v1.PhoneService(address, credentials);
+  const privacy = new v1.PrivacyService(address, credentials);
   const changes = new v1.ChangeService(address, credentials);
   return {
     login: promised(login, 'Login', 8000),
@@ -69,13 +71,23 @@ export function connect(address) {
     verifyUserData: promised(userData, 'VerifyUserData', 8000),
     openUserData: promised(userData, 'OpenUserData', 8000),
 
+    bindPhone: promised(phones, 'BindPhone', 8000),
+    readPhone: promised(phones, 'ReadPhone', 8000),
+    unbindPhone: promised(phones, 'UnbindPhone', 8000),
+
+    // WeChat waits for 5 seconds.
+    handlePush: promised(privacy, 'HandlePush', 4000),
+    sealReply: promised(privacy, 'SealReply', 4000),
+    exportMyData: promised(privacy, 'ExportMyData', 8000),
+    eraseMyData: promised(privacy, 'EraseMyData', 8000),
+
     listChanges: promised(changes, 'ListChanges', 8000),
     resolveAccount: promised(changes, 'ResolveAccount', 8000),
     // A stream without an end: 'data' brings pages; open it again with the last cursor when it ends.
     watchChanges: (request) => changes.WatchChanges(request),
 
     close() {
-      for (const client of [login, sessions, consent, profiles, userData, changes]) client.close();
+      for (const client of [login, sessions, consent, profiles, userData, phones, privacy, changes]) client.close();
     },
   };
 }

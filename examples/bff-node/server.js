@@ -7,6 +7,8 @@ import { bucket } from './bucket.js';
 import { connect, retryAfter } from './minipassport.js';
 
 const JSON_BYTES = 64 * 1024;
+const PUSH_BYTES = 32 * 1024;
+const PUSH_URL = '/wechat/push';
 const PICTURE_BYTES = 2 * 1024 * 1024;
 
 // What the client is told where no outcome is to be had: INVALID_ARGUMENT, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED,
@@ -93,6 +95,17 @@ function routes(passport, pictures) {
       passport.listConsent({ ...session, language: query.get('language') ?? '' }),
     'POST /consent/withdraw': async ({ session, id, body: { purpose_id } }) =>
       tidied(await passport.withdrawConsent({ ...session, purpose_id, request_id: id })),
+    'POST /phone/bind': ({ session, id, body: { purpose_id, prompt_id, code, sealed } }) =>
+      passport.bindPhone({
+        ...session,
+        purpose_id,
+        ...one({ code, sealed }),
+        ...(prompt_id && { grant: { prompt_id, request_id: id } }),
+      }),
+    'GET /phone': ({ session }) => passport.readPhone(session),
+    'POST /phone/unbind': ({ session }) => passport.unbindPhone(session),
+    'GET /my-data': ({ session }) => passport.exportMyData(session),
+    'POST /my-data/erase': ({ session }) => passport.eraseMyData({ ...session, reach: 'REACH_APP' }),
     'GET /receipt': ({ session }) => passport.exportReceipt(session),
     'GET /receipt/keys': () => passport.listReceiptKeys({}),
     'POST /upload': async ({ session, body }) => {
@@ -103,6 +116,34 @@ function routes(passport, pictures) {
       return { outcome: 'stored', stored: { url } };
     },
   };
+}
+
+// The URL of WeChat's message push. Who signed a request is for the service to say; what is none of its concern comes back
+// as plain text, and is for `serve` to answer, if it likes. Answer at once: WeChat waits for 5 seconds.
+async function pushed(passport, appId, serve, request) {
+  const url = new URL(request.url, 'http://bff');
+  const handled = await passport.handlePush({
+    app_id: appId,
+    method: request.method === 'GET' ? 'METHOD_GET' : 'METHOD_POST',
+    query: url.search.slice(1),
+    body: await read(request, PUSH_BYTES),
+  });
+  switch (handled.outcome) {
+    case 'echo':
+      return [200, handled.echo.text];
+    case 'obeyed':
+    case 'duplicate':
+      return [200, 'success'];
+    case 'not_ours': {
+      const { plaintext, format, nonce, message_key } = handled.not_ours;
+      const reply = await serve(plaintext, message_key);
+      if (!reply) return [200, 'success'];
+      const { sealed } = await passport.sealReply({ app_id: appId, reply, format, nonce });
+      return [200, sealed.body];
+    }
+    default:
+      return [403, 'refused'];
+  }
 }
 
 // The cases that are there.
@@ -130,10 +171,17 @@ function failed(error) {
   return [status, { error: text[status] ?? 'failed' }, status > 500 ? Math.ceil(retryAfter(error) ?? 1) : undefined];
 }
 
-export function backend(passport, appId, { pictures = bucket(), log = console.log } = {}) {
+export function backend(passport, appId, { pictures = bucket(), log = console.log, serve = () => '' } = {}) {
   const table = routes(passport, pictures);
   return http.createServer(async (request, response) => {
     const began = Date.now();
+    if (request.url.split('?')[0] === PUSH_URL) {
+      const [code, text] = await pushed(passport, appId, serve, request).catch((error) => [failed(error)[0], 'failed']);
+      response.writeHead(code, { 'content-type': 'text/plain' });
+      response.end(text);
+      log(request.method, PUSH_URL, code, `${Date.now() - began} ms`);
+      return;
+    }
     const [status, body, seconds] = await answered(table, appId, request).then(
       (outcome) => [outcome.outcome === 'not_valid' ? 401 : 200, outcome],
       failed,

@@ -6,7 +6,7 @@ import { backend } from '../server.js';
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 // Plays `play` against a backend over a service of which a test says what it answers.
-async function over(service, play) {
+async function over(service, play, options = {}) {
   const asked = [];
   const written = [];
   const pictures = bucket();
@@ -16,7 +16,7 @@ async function over(service, play) {
       return service[call](request);
     },
   });
-  const server = backend(passport, 'wx1', { pictures, log: (...words) => written.push(words.join(' ')) });
+  const server = backend(passport, 'wx1', { ...options, pictures, log: (...words) => written.push(words.join(' ')) });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   const base = `http://127.0.0.1:${server.address().port}`;
   const send = (path, body, headers = {}) =>
@@ -150,3 +150,50 @@ test('what is written down tells nothing of anybody', () =>
       const lines = written.map((line) => line.replace(/\d+ ms$/, 'N ms'));
       assert.deepEqual(lines, ['POST /login 200 N ms', 'GET /profile 503 N ms', 'GET (unknown) 404 N ms']);
     }));
+
+test('a push is handed over raw, and WeChat is answered what the outcome says', () => {
+  const outcomes = {
+    METHOD_GET: { outcome: 'echo', echo: { text: '4375120948345356249' } },
+    METHOD_POST: { outcome: 'obeyed', obeyed: {} },
+  };
+  return over({ handlePush: ({ method }) => outcomes[method] }, async ({ send, asked, written }) => {
+    const verified = await send('/wechat/push?signature=s&echostr=437%2B');
+    assert.equal(await verified.text(), '4375120948345356249');
+    const obeyed = await send('/wechat/push?msg_signature=m', '{"Encrypt":"+a/"}');
+    assert.equal(await obeyed.text(), 'success');
+    assert.deepEqual([asked[0].app_id, asked[0].query], ['wx1', 'signature=s&echostr=437%2B']);
+    assert.equal(asked[1].body.toString(), '{"Encrypt":"+a/"}');
+    assert.ok(written.every((line) => !line.includes('signature')));
+  });
+});
+
+test('a message that is none of the service’s is answered sealed, or with success', () => {
+  const message = { plaintext: '{"Content":"hello"}', format: 'PUSH_FORMAT_JSON', nonce: 'n', message_key: 'k' };
+  return over(
+    { handlePush: () => ({ outcome: 'not_ours', not_ours: message }),
+      sealReply: ({ reply, nonce }) => ({ outcome: 'sealed', sealed: { body: `sealed ${nonce} ${reply}` } }) },
+    async ({ send }) => {
+      assert.equal(await (await send('/wechat/push?a=b', '{}')).text(), 'sealed n you said {"Content":"hello"}');
+    },
+    { serve: (plaintext) => `you said ${plaintext}` },
+  );
+});
+
+test('a push that is refused, or cannot be handed over, is not acknowledged', async () => {
+  await over({ handlePush: () => ({ outcome: 'refused', refused: {} }) }, async ({ send }) => {
+    assert.equal((await send('/wechat/push?a=b', '{}')).status, 403);
+  });
+  await over(
+    { handlePush: async () => { throw Object.assign(new Error('down'), { code: 14 }); } },
+    async ({ send }) => {
+      assert.equal((await send('/wechat/push?a=b', '{}')).status, 503);
+    },
+  );
+});
+
+test('a phone number is bound with the yes that came along', () =>
+  over({ bindPhone: () => ({ outcome: 'bound', bound: {} }) }, async ({ send, asked }) => {
+    await send('/phone/bind', { purpose_id: 'delivery', prompt_id: 'p', code: 'c0de' }, { 'x-request-id': 'r' });
+    const { app_id, session_token, code, grant } = asked[0];
+    assert.deepEqual([app_id, session_token, code, grant.prompt_id], ['wx1', 'mps_token', 'c0de', 'p']);
+  }));

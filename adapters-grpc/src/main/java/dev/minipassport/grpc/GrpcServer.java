@@ -21,8 +21,10 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -44,13 +46,16 @@ public final class GrpcServer {
   private final AtomicBoolean draining = new AtomicBoolean();
   private volatile int port;
   private volatile @Nullable Server server;
+  private volatile Optional<TlsRotation> rotation = Optional.empty();
 
+  /// @param clock for what comes with no instant of its own
   /// @param ticker nanoseconds from an arbitrary origin, as [System#nanoTime()]
-  public GrpcServer(GrpcServerOptions options, UseCases useCases, LongSupplier ticker) {
+  public GrpcServer(
+      GrpcServerOptions options, UseCases useCases, Clock clock, LongSupplier ticker) {
     this.options = options;
     this.ticker = ticker;
     this.lanes = options.calls().lanes();
-    Services.over(useCases, lanes, options.calls().watchInterval(), ticker).stream()
+    Services.over(useCases, lanes, options.calls().watchInterval(), clock, ticker).stream()
         .map(BindableService::bindService)
         .map(Guard::over)
         .forEach(services::add);
@@ -67,7 +72,8 @@ public final class GrpcServer {
   public void start() {
     TransportLog.tame();
     var address = new InetSocketAddress(options.address(), options.port());
-    var builder = NettyServerBuilder.forAddress(address, credentials());
+    Optional<TlsRotation> tls = options.tls().map(TlsRotation::of);
+    var builder = NettyServerBuilder.forAddress(address, credentials(tls));
     options.connections().applyTo(builder);
     builder.addTransportFilter(new Peers(options.callers()));
     builder.directExecutor().addStreamTracerFactory(records);
@@ -76,6 +82,8 @@ public final class GrpcServer {
       Server started = builder.build().start();
       port = started.getPort();
       server = started;
+      rotation = tls;
+      tls.ifPresent(TlsRotation::begin);
     } catch (IOException refused) {
       throw CannotListen.on(options.host(), options.port(), refused);
     }
@@ -87,8 +95,8 @@ public final class GrpcServer {
     return List.copyOf(services);
   }
 
-  private ServerCredentials credentials() {
-    return options.tls().map(Tls::credentials).orElseGet(InsecureServerCredentials::create);
+  private static ServerCredentials credentials(Optional<TlsRotation> tls) {
+    return tls.map(TlsRotation::credentials).orElseGet(InsecureServerCredentials::create);
   }
 
   private void say(ServingStatus status) {
@@ -124,6 +132,7 @@ public final class GrpcServer {
     if (draining.compareAndSet(false, true)) {
       health.enterTerminalState();
       watches.end();
+      rotation.ifPresent(TlsRotation::end);
       started.shutdown();
     }
     long end = ticker.getAsLong() + patience.toNanos();

@@ -1,8 +1,5 @@
 package dev.minipassport.grpc;
 
-import io.grpc.ServerCredentials;
-import io.grpc.TlsServerCredentials;
-import io.grpc.TlsServerCredentials.ClientAuth;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import java.io.IOException;
@@ -11,21 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Mutual TLS. All three are PEM files, read at start.
+/// Mutual TLS. All three are PEM files, read at start and again whenever they have changed.
 ///
 /// @param certificate the server's certificate chain, its own certificate first
 /// @param key its private key, PKCS #8 without a password
 /// @param clientAuthorities who may sign the certificates of callers; a caller without such a
 ///     certificate is refused in the handshake
-public record Tls(Path certificate, Path key, Path clientAuthorities) {
+/// @param reread how often to look whether they have changed
+public record Tls(Path certificate, Path key, Path clientAuthorities, Duration reread) {
+  private static final Duration REREAD = Duration.ofSeconds(10);
   private static final String UNREADABLE =
       "names a file that cannot be read; check the path and its mode";
   private static final String NO_CERTIFICATE =
       "holds no certificate that can be read; it needs -----BEGIN CERTIFICATE----- (PEM)";
+
+  /// With a look every 10 s.
+  public Tls(Path certificate, Path key, Path clientAuthorities) {
+    this(certificate, key, clientAuthorities, REREAD);
+  }
 
   /// What is wrong with the files at this moment, and what to do about it, to be read after the
   /// name of the part; empty if a server can start with them.
@@ -65,22 +70,14 @@ public record Tls(Path certificate, Path key, Path clientAuthorities) {
     }
   }
 
-  ServerCredentials credentials() {
+  /// Throws [CannotListen] if the files are no use.
+  void check() {
     Map<Part, String> flaws = flaws();
     if (!flaws.isEmpty()) {
       throw new CannotListen(
           flaws.entrySet().stream()
               .map(flaw -> file(flaw.getKey()) + ": " + flaw.getValue())
               .collect(Collectors.joining("; ", "cannot speak TLS: ", ".")));
-    }
-    try {
-      return TlsServerCredentials.newBuilder()
-          .keyManager(certificate.toFile(), key.toFile())
-          .trustManager(clientAuthorities.toFile())
-          .clientAuth(ClientAuth.REQUIRE)
-          .build();
-    } catch (IOException _) {
-      throw new CannotListen("cannot speak TLS: the files have just changed; start again.");
     }
   }
 

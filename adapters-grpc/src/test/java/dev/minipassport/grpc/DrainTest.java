@@ -134,6 +134,7 @@ final class DrainTest {
           new GrpcServer(
               GrpcServerOptions.onLoopback(0),
               Running.useCases(running.passport),
+              running.passport.clock,
               System::nanoTime);
       assertThat(unstarted.drain(Duration.ofSeconds(1))).isEqualTo(GrpcServer.Drain.COMPLETE);
     }

@@ -19,7 +19,7 @@ final class EventLoopTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.minipassport.grpc.WireMethod#all")
+  @MethodSource("dev.minipassport.grpc.WireMethod#ofTheStore")
   void whatMayBlockIsNeverAskedOnAnEventLoop(WireMethod<?> method) {
     Runnable call = method.prepared(running);
     int before = running.store.questions();
@@ -31,7 +31,7 @@ final class EventLoopTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.minipassport.grpc.WireMethod#all")
+  @MethodSource("dev.minipassport.grpc.WireMethod#ofTheStore")
   void whatMayBlockIsAskedOnAVirtualThread(WireMethod<?> method) {
     Runnable call = method.prepared(running);
     List<Boolean> virtual = new CopyOnWriteArrayList<>();

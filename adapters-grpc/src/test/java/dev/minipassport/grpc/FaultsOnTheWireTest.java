@@ -81,7 +81,7 @@ final class FaultsOnTheWireTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.minipassport.grpc.WireMethod#all")
+  @MethodSource("dev.minipassport.grpc.WireMethod#ofTheStore")
   void aStoreThatIsDownIsSaidByEveryMethod(WireMethod<?> method) {
     Runnable call = method.prepared(running);
     running.store.beforeEach(
@@ -97,7 +97,7 @@ final class FaultsOnTheWireTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.minipassport.grpc.WireMethod#all")
+  @MethodSource("dev.minipassport.grpc.WireMethod#ofTheStore")
   void aDefectIsInternalAndTellsTheCallerNothing(WireMethod<?> method) {
     Runnable call = method.prepared(running);
     running.store.beforeEach(
@@ -114,7 +114,7 @@ final class FaultsOnTheWireTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.minipassport.grpc.WireMethod#all")
+  @MethodSource("dev.minipassport.grpc.WireMethod#ofTheStore")
   void anErrorOfTheMachineIsAnsweredToo(WireMethod<?> method) {
     Runnable call = method.prepared(running);
     running.store.beforeEach(

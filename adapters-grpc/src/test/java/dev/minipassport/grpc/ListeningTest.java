@@ -96,6 +96,7 @@ final class ListeningTest {
           new GrpcServer(
               GrpcServerOptions.onLoopback(taken),
               Running.useCases(running.passport),
+              running.passport.clock,
               System::nanoTime);
 
       assertThatThrownBy(second::start)
@@ -129,6 +130,7 @@ final class ListeningTest {
           new GrpcServer(
               at("127.0.0.1", 0, Optional.of(tls)),
               Running.useCases(running.passport),
+              running.passport.clock,
               System::nanoTime);
 
       assertThatThrownBy(server::start)

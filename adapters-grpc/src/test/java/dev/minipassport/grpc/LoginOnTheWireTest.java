@@ -4,6 +4,8 @@ import static dev.minipassport.testkit.Passport.ALICE;
 import static dev.minipassport.testkit.Passport.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.audit.Note;
+import dev.minipassport.identity.Accounts;
 import dev.minipassport.identity.OwnerId;
 import dev.minipassport.identity.UnionId;
 import dev.minipassport.login.CodeExchange.Exchange;
@@ -157,7 +159,14 @@ final class LoginOnTheWireTest {
   @Test
   void whoIsSuspendedIsToldSo() {
     var alice = running.alice();
-    running.store.accounts().suspend(alice.session().identity().account(), running.clock.instant());
+    assertThat(
+            running
+                .store
+                .accounts()
+                .suspend(
+                    alice.session().identity().account(),
+                    running.passport.note(Note.Action.SUSPEND)))
+        .isEqualTo(Accounts.Suspending.CHANGED);
 
     assertThat(login(running.passport.codeOf(ALICE)).hasAccountSuspended()).isTrue();
   }

@@ -25,7 +25,7 @@ final class MethodRolesTest {
     var options =
         new GrpcServerOptions(
             "127.0.0.1", 0, true, Optional.empty(), ConnectionLimits.DEFAULT, CallLimits.DEFAULT);
-    return new GrpcServer(options, Running.useCases(passport), System::nanoTime)
+    return new GrpcServer(options, Running.useCases(passport), passport.clock, System::nanoTime)
         .services().stream()
             .flatMap(service -> service.getMethods().stream())
             .map(ServerMethodDefinition::getMethodDescriptor)

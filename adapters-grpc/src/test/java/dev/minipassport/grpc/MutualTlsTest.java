@@ -65,6 +65,7 @@ final class MutualTlsTest {
                 ConnectionLimits.DEFAULT,
                 CallLimits.DEFAULT),
             Running.useCases(passport),
+            passport.clock,
             System::nanoTime);
     server.start();
   }
@@ -138,14 +139,21 @@ final class MutualTlsTest {
   void aCertificateWithoutAnyNameIsDenied() throws IOException {
     ChannelCredentials caller = holding(ours.signNameless("bff.example.org"));
 
-    assertThat(Refused.by(() -> validate(caller)).code()).isEqualTo(Code.PERMISSION_DENIED);
+    try (var log = LogLines.of("dev.minipassport.callers")) {
+      assertThat(Refused.by(() -> validate(caller)).code()).isEqualTo(Code.PERMISSION_DENIED);
+      log.await(
+          "SECURITY minipassport.v1.SessionService/ValidateSession: nobody (no SAN) may not call it");
+    }
   }
 
   @Test
   void anAppThatWasNotGrantedIsUnknownInStreamsToo() throws IOException {
     ChannelCredentials caller = named("dns:other.example.org");
 
-    assertThat(Refused.by(() -> validate(caller)).reason()).isEqualTo("APP_UNKNOWN");
+    try (var log = LogLines.of("dev.minipassport.callers")) {
+      assertThat(Refused.by(() -> validate(caller)).reason()).isEqualTo("APP_UNKNOWN");
+      log.await("other.example.org (SANs dns:other.example.org) named app " + Running.APP);
+    }
     assertThat(Refused.by(() -> call(caller, MutualTlsTest::firstChange)).reason())
         .isEqualTo("APP_UNKNOWN");
   }

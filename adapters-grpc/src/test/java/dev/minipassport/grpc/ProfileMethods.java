@@ -6,22 +6,14 @@ import static dev.minipassport.grpc.WatchedStore.PURPOSE;
 import dev.minipassport.v1.EraseProfileRequest;
 import dev.minipassport.v1.FillProfileRequest;
 import dev.minipassport.v1.ListPicturesToDeleteRequest;
-import dev.minipassport.v1.OpenUserDataRequest;
 import dev.minipassport.v1.ReadProfileRequest;
-import dev.minipassport.v1.SealedUserData;
-import dev.minipassport.v1.SignedUserData;
-import dev.minipassport.v1.VerifyUserDataRequest;
 import java.util.stream.Stream;
 
-/// The methods of `ProfileService` and `UserDataService`, and requests for them.
+/// The methods of `ProfileService`, and requests for them.
 final class ProfileMethods {
   private ProfileMethods() {}
 
   static Stream<WireMethod<?>> all() {
-    return Stream.concat(profiles(), userData());
-  }
-
-  private static Stream<WireMethod<?>> profiles() {
     return Stream.of(
         new WireMethod<>(
             "FillProfile",
@@ -53,29 +45,5 @@ final class ProfileMethods {
             "ListPicturesToDelete",
             _ -> ListPicturesToDeleteRequest.newBuilder().setAppId(APP).build(),
             (running, request) -> running.profiles.listPicturesToDelete(request)));
-  }
-
-  private static Stream<WireMethod<?>> userData() {
-    return Stream.of(
-        new WireMethod<>(
-            "VerifyUserData",
-            running ->
-                VerifyUserDataRequest.newBuilder()
-                    .setAppId(APP)
-                    .setSessionToken(WireMethod.token(running))
-                    .setPurposeId(PURPOSE)
-                    .setData(SignedUserData.newBuilder().setRawData("{}").setSignature("0"))
-                    .build(),
-            (running, request) -> running.userData.verifyUserData(request)),
-        new WireMethod<>(
-            "OpenUserData",
-            running ->
-                OpenUserDataRequest.newBuilder()
-                    .setAppId(APP)
-                    .setSessionToken(WireMethod.token(running))
-                    .setPurposeId(PURPOSE)
-                    .setData(SealedUserData.newBuilder().setEncryptedData("AA==").setIv("AA=="))
-                    .build(),
-            (running, request) -> running.userData.openUserData(request)));
   }
 }

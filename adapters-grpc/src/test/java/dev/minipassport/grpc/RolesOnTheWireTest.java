@@ -2,7 +2,6 @@ package dev.minipassport.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.minipassport.grpc.admission.Callers;
 import dev.minipassport.grpc.call.Caller;
 import dev.minipassport.grpc.call.Reach;
 import dev.minipassport.grpc.call.Role;
@@ -17,7 +16,6 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +28,7 @@ final class RolesOnTheWireTest {
   private Running running = running(Map.of(Role.BFF, ANOTHER_APP));
 
   private static Running running(Map<Role, Reach> grants) {
-    return new Running(
-        new GrpcServerOptions(
-            "127.0.0.1",
-            0,
-            false,
-            Optional.empty(),
-            new Callers(Map.of(), new Caller("anonymous", grants)),
-            ConnectionLimits.DEFAULT,
-            CallLimits.DEFAULT));
+    return new Running(new Caller("anonymous", grants));
   }
 
   private void grant(Map<Role, Reach> grants) {
@@ -52,7 +42,7 @@ final class RolesOnTheWireTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.minipassport.grpc.WireMethod#all")
+  @MethodSource("dev.minipassport.grpc.WireMethod#ofBackends")
   void noMethodOfBackendsIsForAnotherRole(WireMethod<?> method) {
     grant(
         Map.of(
@@ -73,7 +63,7 @@ final class RolesOnTheWireTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.minipassport.grpc.WireMethod#all")
+  @MethodSource("dev.minipassport.grpc.WireMethod#ofBackends")
   void anAppThatWasNotGrantedIsAnsweredAsOneThatIsNotServed(WireMethod<?> method) {
     if (method.name().equals("ListReceiptKeys")) {
       return;

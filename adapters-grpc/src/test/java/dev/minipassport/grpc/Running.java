@@ -2,10 +2,17 @@ package dev.minipassport.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.grpc.admission.Callers;
+import dev.minipassport.grpc.call.Caller;
+import dev.minipassport.grpc.call.Role;
 import dev.minipassport.grpc.service.UseCases;
+import dev.minipassport.grpc.service.admin.AdminUseCases;
 import dev.minipassport.grpc.service.change.ChangeUseCases;
 import dev.minipassport.grpc.service.consent.ConsentUseCases;
+import dev.minipassport.grpc.service.phone.PhoneUseCases;
+import dev.minipassport.grpc.service.privacy.PrivacyUseCases;
 import dev.minipassport.grpc.service.profile.ProfileUseCases;
+import dev.minipassport.grpc.service.userdata.UserDataUseCases;
 import dev.minipassport.identity.ResolveAccount;
 import dev.minipassport.login.Login;
 import dev.minipassport.login.LoginCode;
@@ -13,6 +20,8 @@ import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import dev.minipassport.testkit.Visitor;
 import dev.minipassport.token.SessionToken;
+import dev.minipassport.v1.AdminServiceGrpc;
+import dev.minipassport.v1.AdminServiceGrpc.AdminServiceBlockingStub;
 import dev.minipassport.v1.ChangeServiceGrpc;
 import dev.minipassport.v1.ChangeServiceGrpc.ChangeServiceBlockingStub;
 import dev.minipassport.v1.ConsentServiceGrpc;
@@ -20,6 +29,10 @@ import dev.minipassport.v1.ConsentServiceGrpc.ConsentServiceBlockingStub;
 import dev.minipassport.v1.LoginRequest;
 import dev.minipassport.v1.LoginServiceGrpc;
 import dev.minipassport.v1.LoginServiceGrpc.LoginServiceBlockingStub;
+import dev.minipassport.v1.PhoneServiceGrpc;
+import dev.minipassport.v1.PhoneServiceGrpc.PhoneServiceBlockingStub;
+import dev.minipassport.v1.PrivacyServiceGrpc;
+import dev.minipassport.v1.PrivacyServiceGrpc.PrivacyServiceBlockingStub;
 import dev.minipassport.v1.ProfileServiceGrpc;
 import dev.minipassport.v1.ProfileServiceGrpc.ProfileServiceBlockingStub;
 import dev.minipassport.v1.SessionServiceGrpc;
@@ -31,7 +44,9 @@ import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -49,21 +64,34 @@ final class Running implements AutoCloseable {
   final ConsentServiceBlockingStub consent;
   final ProfileServiceBlockingStub profiles;
   final UserDataServiceBlockingStub userData;
+  final PhoneServiceBlockingStub phones;
+  final PrivacyServiceBlockingStub privacy;
+  final AdminServiceBlockingStub admin;
   final ChangeServiceBlockingStub changes;
   private final Conformance conformance = new Conformance();
 
+  /// For callers who may do everything but read phone numbers whole.
   Running() {
-    this(GrpcServerOptions.onLoopback(0));
+    this(CallLimits.DEFAULT);
   }
 
   Running(CallLimits limits) {
+    this(Callers.anonymous(Set.of(Role.BFF, Role.ADMIN)), limits);
+  }
+
+  /// For a caller of whom this is known.
+  Running(Caller caller) {
+    this(new Callers(Map.of(), caller), CallLimits.DEFAULT);
+  }
+
+  private Running(Callers callers, CallLimits limits) {
     this(
         new GrpcServerOptions(
-            "127.0.0.1", 0, false, Optional.empty(), ConnectionLimits.DEFAULT, limits));
+            "127.0.0.1", 0, false, Optional.empty(), callers, ConnectionLimits.DEFAULT, limits));
   }
 
   Running(GrpcServerOptions options) {
-    server = new GrpcServer(options, useCases(passport), System::nanoTime);
+    server = new GrpcServer(options, useCases(passport), clock, System::nanoTime);
     server.start();
     channel = channelTo(server.port()).intercept(conformance).build();
     logins = LoginServiceGrpc.newBlockingStub(channel);
@@ -71,6 +99,9 @@ final class Running implements AutoCloseable {
     consent = ConsentServiceGrpc.newBlockingStub(channel);
     profiles = ProfileServiceGrpc.newBlockingStub(channel);
     userData = UserDataServiceGrpc.newBlockingStub(channel);
+    phones = PhoneServiceGrpc.newBlockingStub(channel);
+    privacy = PrivacyServiceGrpc.newBlockingStub(channel);
+    admin = AdminServiceGrpc.newBlockingStub(channel);
     changes = ChangeServiceGrpc.newBlockingStub(channel);
   }
 
@@ -94,9 +125,18 @@ final class Running implements AutoCloseable {
             passport.readProfile,
             passport.eraseProfile,
             passport.listPictures),
-        passport.readUserData,
+        new UserDataUseCases(passport.readUserData, passport.lookAfterKey, passport.talkSealed),
+        new PhoneUseCases(passport.bindPhone, passport.readPhone, passport.unbindPhone),
+        new PrivacyUseCases(
+            passport.handlePush, passport.sealReply, passport.exportMyData, passport.eraseMyData),
         new ChangeUseCases(
-            passport.listChanges, new ResolveAccount(passport.apps, passport.store.accounts())));
+            passport.listChanges, new ResolveAccount(passport.apps, passport.store.accounts())),
+        new AdminUseCases(
+            passport.lookUp,
+            passport.operateAccounts,
+            passport.clearReview,
+            passport.operateApps,
+            passport.readAudit));
   }
 
   static NettyChannelBuilder channelTo(int port) {

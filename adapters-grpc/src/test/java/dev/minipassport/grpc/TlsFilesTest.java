@@ -69,6 +69,7 @@ final class TlsFilesTest {
         new GrpcServerOptions(
             host, 0, false, Optional.of(tls), ConnectionLimits.DEFAULT, CallLimits.DEFAULT),
         Running.useCases(passport),
+        passport.clock,
         System::nanoTime);
   }
 }

@@ -5,6 +5,7 @@ import static dev.minipassport.grpc.WatchedStore.PURPOSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.login.SessionKey;
+import dev.minipassport.purpose.DataCategory;
 import dev.minipassport.testkit.APurpose;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.ScriptedExchange;
@@ -111,7 +112,13 @@ final class UserDataOnTheWireTest {
   @Test
   void allOfItIsToldToWhomAllOfItWasGranted() {
     running.store.seed(
-        APurpose.named(PURPOSE).version(2).forData(dev.minipassport.purpose.DataCategory.values()));
+        APurpose.named(PURPOSE)
+            .version(2)
+            .forData(
+                DataCategory.NICKNAME,
+                DataCategory.GENDER,
+                DataCategory.REGION,
+                DataCategory.LANGUAGE));
     assertThat(alice.grants()).isNotNull();
 
     UserInfo told = opens(opening(sealed(APP))).getUserInfo();

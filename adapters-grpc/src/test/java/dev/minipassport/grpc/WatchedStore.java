@@ -2,15 +2,21 @@ package dev.minipassport.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.audit.Audit;
 import dev.minipassport.change.Changes;
+import dev.minipassport.content.Verdicts;
 import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.handoff.Handoffs;
 import dev.minipassport.identity.Accounts;
 import dev.minipassport.identity.AppId;
+import dev.minipassport.identity.Identities;
 import dev.minipassport.ledger.ReceiptSigner;
 import dev.minipassport.login.LoginCodes;
 import dev.minipassport.login.Logins;
 import dev.minipassport.login.SessionKeys;
+import dev.minipassport.operation.AppRegistry;
+import dev.minipassport.operation.People;
+import dev.minipassport.privacy.PushMemory;
 import dev.minipassport.purpose.Purposes;
 import dev.minipassport.session.Sessions;
 import dev.minipassport.testkit.APurpose;
@@ -170,6 +176,36 @@ final class WatchedStore implements Store {
   @Override
   public ReceiptSigner receiptSigner() {
     return watched(ReceiptSigner.class, store.receiptSigner());
+  }
+
+  @Override
+  public Verdicts verdicts() {
+    return watched(Verdicts.class, store.verdicts());
+  }
+
+  @Override
+  public PushMemory pushMemory() {
+    return watched(PushMemory.class, store.pushMemory());
+  }
+
+  @Override
+  public Identities identities() {
+    return watched(Identities.class, store.identities());
+  }
+
+  @Override
+  public People people() {
+    return watched(People.class, store.people());
+  }
+
+  @Override
+  public Audit audit() {
+    return watched(Audit.class, store.audit());
+  }
+
+  @Override
+  public AppRegistry appRegistry() {
+    return watched(AppRegistry.class, store.appRegistry());
   }
 
   @Override

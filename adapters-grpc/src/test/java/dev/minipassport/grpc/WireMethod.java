@@ -5,11 +5,14 @@ import static dev.minipassport.grpc.Running.APP;
 import com.google.protobuf.Message;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.token.HandoffTicket;
+import dev.minipassport.v1.AdminServiceGrpc;
 import dev.minipassport.v1.ChangeServiceGrpc;
 import dev.minipassport.v1.ConsentServiceGrpc;
 import dev.minipassport.v1.IssueHandoffRequest;
 import dev.minipassport.v1.ListSessionsRequest;
 import dev.minipassport.v1.LoginServiceGrpc;
+import dev.minipassport.v1.PhoneServiceGrpc;
+import dev.minipassport.v1.PrivacyServiceGrpc;
 import dev.minipassport.v1.ProfileServiceGrpc;
 import dev.minipassport.v1.RedeemHandoffRequest;
 import dev.minipassport.v1.RevokeAllSessionsRequest;
@@ -44,14 +47,27 @@ record WireMethod<Q extends Message>(
   }
 
   static Stream<WireMethod<?>> all() {
+    return Stream.concat(ofBackends(), AdminMethods.all());
+  }
+
+  /// Those for the role that acts for people.
+  static Stream<WireMethod<?>> ofBackends() {
     return Stream.of(
             logins(),
             checks(),
             endings(),
             ConsentMethods.all(),
             ProfileMethods.all(),
+            UserDataMethods.all(),
+            PhoneMethods.all(),
+            PrivacyMethods.all(),
             ChangeMethods.all())
         .flatMap(methods -> methods);
+  }
+
+  /// Those that ask the store: all but the one that knows the answer by itself.
+  static Stream<WireMethod<?>> ofTheStore() {
+    return all().filter(method -> !method.name().equals("SealReply"));
   }
 
   private static Stream<WireMethod<?>> logins() {
@@ -145,6 +161,9 @@ record WireMethod<Q extends Message>(
             ConsentServiceGrpc.getServiceDescriptor(),
             ProfileServiceGrpc.getServiceDescriptor(),
             UserDataServiceGrpc.getServiceDescriptor(),
+            PhoneServiceGrpc.getServiceDescriptor(),
+            PrivacyServiceGrpc.getServiceDescriptor(),
+            AdminServiceGrpc.getServiceDescriptor(),
             ChangeServiceGrpc.getServiceDescriptor())
         .mapToInt(service -> service.getMethods().size())
         .sum();

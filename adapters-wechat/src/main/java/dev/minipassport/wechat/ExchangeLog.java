@@ -4,13 +4,14 @@ import dev.minipassport.wechat.LoginReply.Malformed;
 import dev.minipassport.wechat.LoginReply.Refused;
 import dev.minipassport.wechat.LoginReply.SignedIn;
 import dev.minipassport.wechat.LoginReply.Unusable;
+import dev.minipassport.wechat.api.Inquiry;
 import dev.minipassport.wechat.http.Delivery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What is written down of one attempt: the app, the host, how long it took, WeChat's error code
 /// and request id. Never the address, the secret, the code, the person or the key.
-final class ExchangeLog {
+final class ExchangeLog implements Inquiry.Journal<LoginReply> {
   private static final Logger LOG = LoggerFactory.getLogger(ExchangeLog.class);
 
   private final String host;
@@ -21,7 +22,8 @@ final class ExchangeLog {
     this.errand = errand;
   }
 
-  void answered(LoginReply reply) {
+  @Override
+  public void answered(LoginReply reply) {
     switch (reply) {
       case SignedIn _ -> LOG.debug("{}: signed in", attempt());
       case Refused refused -> refused(refused);
@@ -38,7 +40,7 @@ final class ExchangeLog {
             + ", rid "
             + refused.requestId()
             + ", errmsg \""
-            + ForeignText.loggable(refused.errmsg(), errand)
+            + errand.loggable(refused.errmsg())
             + '"';
     switch (refused.reaction()) {
       case EXPIRED, USED, BLOCKED -> LOG.info("{}", text);
@@ -48,7 +50,8 @@ final class ExchangeLog {
     }
   }
 
-  void notSent(Delivery.NotSent nothing) {
+  @Override
+  public void notSent(Delivery.NotSent nothing) {
     switch (nothing.why()) {
       case NO_CONNECTION -> LOG.warn("{}: no connection: {}", attempt(), nothing.cause());
       case TLS_REFUSED ->
@@ -59,7 +62,8 @@ final class ExchangeLog {
     }
   }
 
-  void breakerOpen() {
+  @Override
+  public void breakerOpen() {
     LOG.debug("{}: not asked, its breaker is open", attempt());
   }
 

@@ -3,6 +3,7 @@ package dev.minipassport.wechat;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.identity.UnionId;
 import dev.minipassport.login.SessionKey;
+import dev.minipassport.wechat.api.RequestId;
 import java.util.Optional;
 
 /// What WeChat's answer to an exchange says.

@@ -1,12 +1,8 @@
 package dev.minipassport.wechat;
 
 import dev.minipassport.fault.AppCredentialsRejected;
-import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Fault;
 import dev.minipassport.fault.QuotaReached;
-import dev.minipassport.fault.Unavailable;
-import dev.minipassport.fault.Unavailable.Dependency;
-import dev.minipassport.fault.UnknownApp;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.AppSecret;
 import dev.minipassport.login.CodeExchange;
@@ -16,53 +12,42 @@ import dev.minipassport.wechat.LoginReply.Malformed;
 import dev.minipassport.wechat.LoginReply.Refused;
 import dev.minipassport.wechat.LoginReply.SignedIn;
 import dev.minipassport.wechat.LoginReply.Unusable;
-import dev.minipassport.wechat.WeChatHost.Attempt;
-import dev.minipassport.wechat.http.HostBreaker;
-import dev.minipassport.wechat.http.SingleGet;
+import dev.minipassport.wechat.api.BeijingDay;
+import dev.minipassport.wechat.api.Hosts;
+import dev.minipassport.wechat.api.TimeBudget;
+import dev.minipassport.wechat.api.WeChatHost;
+import dev.minipassport.wechat.http.SingleRequest;
+import dev.minipassport.wechat.secret.AppCredentials;
+import dev.minipassport.wechat.secret.WorkingSecrets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Exchanges login codes at WeChat's `GET /sns/jscode2session` (protocol 4): one request per call.
 ///
 /// Whatever leaves open whether WeChat has seen the code is [Exchange.Unknown]; a second host is
-/// asked only if not a byte went to the first. Blocks the calling thread.
+/// asked only if not a byte went to the first, a second secret only if WeChat refused the first.
+/// Blocks the calling thread.
 public final class WeChatCodeExchange implements CodeExchange, AutoCloseable {
-  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final int WRONG_SECRET = 40125;
   private static final Duration MINUTE = Duration.ofSeconds(60);
 
   private final WeChatOptions options;
-  private final Function<AppId, Optional<AppSecret>> secrets;
+  private final WorkingSecrets secrets;
   private final Timepieces time;
-  private final SingleGet http;
-  private final List<WeChatHost> hosts;
-  private final Semaphore places;
-  private final LongAdder shed = new LongAdder();
+  private final SingleRequest http;
+  private final Hosts hosts;
   private final Tally tally = new Tally();
-  private volatile boolean closed;
 
   /// Opens no connection yet. Throws an [IllegalStateException] in a JVM whose HTTP client would
   /// repeat, log or not verify its requests: see [dev.minipassport.wechat.http.JvmSettings].
   ///
-  /// @param secrets the secret of every app served here
-  public WeChatCodeExchange(
-      WeChatOptions options, Function<AppId, Optional<AppSecret>> secrets, Timepieces time) {
+  /// @param credentials the secrets of every app served here
+  public WeChatCodeExchange(WeChatOptions options, AppCredentials credentials, Timepieces time) {
     this.options = options;
-    this.secrets = secrets;
+    this.secrets = new WorkingSecrets(credentials);
     this.time = time;
-    this.http = new SingleGet(options.connectTimeout(), options.trust());
-    this.hosts =
-        Stream.concat(Stream.of(options.baseUri()), options.fallbackUri().stream())
-            .map(
-                uri ->
-                    new WeChatHost(
-                        uri, http, new HostBreaker(uri.getHost(), time.ticker(), time.random())))
-            .toList();
-    this.places = new Semaphore(options.maxInFlight());
+    this.http = new SingleRequest(options.connectTimeout(), options.trust());
+    this.hosts = options.hosts(http, time, "jscode2session");
   }
 
   @Override
@@ -78,41 +63,40 @@ public final class WeChatCodeExchange implements CodeExchange, AutoCloseable {
   }
 
   private Exchange admitted(AppId app, LoginCode code, Deadline deadline) {
-    AppSecret secret = secrets.apply(app).orElseThrow(() -> new UnknownApp(app));
+    List<AppSecret> candidates = secrets.of(app);
     TimeBudget budget = TimeBudget.of(deadline, options.totalTimeout(), time.ticker());
-    if (closed) {
-      throw new Unavailable(Dependency.WECHAT, SOON);
-    }
-    if (!places.tryAcquire()) {
-      shed.increment();
-      throw new Unavailable(Dependency.WECHAT, SOON);
-    }
-    try {
-      return outcome(app, ask(new Errand(app, secret, code, budget), deadline));
-    } finally {
-      places.release();
-    }
+    AppSecret first = candidates.getFirst();
+    LoginReply reply = hosts.ask(new Errand(app, first, code, budget), deadline);
+    boolean another = candidates.size() > 1 && wrongSecret(reply) && budget.enough();
+    return outcome(
+        app,
+        another ? again(new Errand(app, candidates.getLast(), code, budget), deadline) : reply);
   }
 
-  private LoginReply ask(Errand errand, Deadline deadline) {
-    Duration retryAfter = SOON;
-    for (WeChatHost host : hosts) {
-      switch (host.ask(errand)) {
-        case Attempt.Sent(LoginReply reply) -> {
-          return reply;
-        }
-        case Attempt.NotSent(Duration wait, boolean tampered) -> {
-          if (deadline.passed()) {
-            throw new CallerGone();
-          }
-          if (tampered || !errand.budget().enough()) {
-            throw new Unavailable(Dependency.WECHAT, wait);
-          }
-          retryAfter = wait;
-        }
-      }
+  /// A code is looked at only after the secret, so the wrong one has not spent it.
+  private LoginReply again(Errand errand, Deadline deadline) {
+    LoginReply reply = hosts.ask(errand, deadline);
+    if (works(reply)) {
+      secrets.worked(errand.app(), errand.secret());
     }
-    throw new Unavailable(Dependency.WECHAT, retryAfter);
+    return reply;
+  }
+
+  private static boolean wrongSecret(LoginReply reply) {
+    return reply instanceof Refused(int errcode, _) && errcode == WRONG_SECRET;
+  }
+
+  /// Whether the secret was taken, whatever became of the code.
+  private static boolean works(LoginReply reply) {
+    return switch (reply) {
+      case SignedIn _ -> true;
+      case Refused refused ->
+          switch (refused.reaction()) {
+            case EXPIRED, USED, BLOCKED -> true;
+            case BUSY, MINUTE_QUOTA, DAY_QUOTA, CREDENTIALS, UNKNOWN -> false;
+          };
+      case Malformed _, Unusable _ -> false;
+    };
   }
 
   private Exchange outcome(AppId app, LoginReply reply) {
@@ -137,15 +121,19 @@ public final class WeChatCodeExchange implements CodeExchange, AutoCloseable {
   public WeChatStatistics statistics() {
     return new WeChatStatistics(
         tally.counts(),
-        options.maxInFlight() - places.availablePermits(),
-        shed.sum(),
-        hosts.stream().map(WeChatHost::statistics).toList());
+        hosts.inFlight(),
+        hosts.shed(),
+        hosts.all().stream().map(WeChatCodeExchange::statistics).toList());
+  }
+
+  private static WeChatStatistics.Host statistics(WeChatHost host) {
+    return new WeChatStatistics.Host(host.name(), host.breaker().state(), host.breaker().refused());
   }
 
   /// Ends what is under way, as unknown, and refuses what comes after.
   @Override
   public void close() {
-    closed = true;
+    hosts.close();
     http.close();
   }
 }

@@ -1,11 +1,16 @@
 package dev.minipassport.wechat;
 
+import dev.minipassport.wechat.api.Hosts;
+import dev.minipassport.wechat.api.WeChatHost;
+import dev.minipassport.wechat.http.HostBreaker;
+import dev.minipassport.wechat.http.SingleRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /// How WeChat is reached (protocol 15). Refuses nonsense with one text that names every error.
@@ -67,6 +72,23 @@ public record WeChatOptions(
         defaults.totalTimeout,
         defaults.maxInFlight,
         Optional.empty());
+  }
+
+  /// The hosts for one call of the API, with breakers and places of their own.
+  ///
+  /// @param call names the breakers in the log
+  public Hosts hosts(SingleRequest http, Timepieces time, String call) {
+    return new Hosts(
+        Stream.concat(Stream.of(baseUri), fallbackUri.stream())
+            .map(
+                uri ->
+                    new WeChatHost(
+                        uri,
+                        http,
+                        new HostBreaker(
+                            uri.getHost() + " for " + call, time.ticker(), time.random())))
+            .toList(),
+        maxInFlight);
   }
 
   private static void checkHost(String name, URI uri, List<String> errors) {

@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /// Everything that is logged, at every level, until it is closed.
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final Level before = root.getLevel();
   private final ListAppender<ILoggingEvent> events = new ListAppender<>();
 
   private CapturedLog() {}
 
-  static CapturedLog begin() {
+  public static CapturedLog begin() {
     CapturedLog log = new CapturedLog();
     log.events.start();
     log.root.setLevel(Level.TRACE);
@@ -25,7 +25,7 @@ final class CapturedLog implements AutoCloseable {
     return log;
   }
 
-  List<String> lines(Level level) {
+  public List<String> lines(Level level) {
     return List.copyOf(events.list).stream()
         .filter(event -> event.getLevel().equals(level))
         .map(ILoggingEvent::getFormattedMessage)
@@ -33,7 +33,7 @@ final class CapturedLog implements AutoCloseable {
   }
 
   /// Messages, arguments and stack traces of all events.
-  String text() {
+  public String text() {
     return List.copyOf(events.list).stream()
         .map(event -> event.getFormattedMessage() + '\n' + stack(event))
         .collect(Collectors.joining("\n"));

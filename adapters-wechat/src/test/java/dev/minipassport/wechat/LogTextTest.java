@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.AppSecret;
 import dev.minipassport.login.LoginCode;
+import dev.minipassport.wechat.api.RequestId;
+import dev.minipassport.wechat.api.TimeBudget;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,18 +46,18 @@ final class LogTextTest {
 
   @Test
   void secretAndCodeAreMaskedAlsoAsTheyWereSent() {
-    assertThat(ForeignText.loggable("a se/cret b se%2Fcret c co de d co%20de", ERRAND))
+    assertThat(ERRAND.loggable("a se/cret b se%2Fcret c co de d co%20de"))
         .isEqualTo("a *** b *** c *** d ***");
   }
 
   @Test
   void whatIsNotPrintableAsciiBecomesVisible() {
-    assertThat(ForeignText.loggable("a\r\n\t\u001b[31m\u202e\\用\ud83d\ude00", ERRAND))
+    assertThat(ERRAND.loggable("a\r\n\t\u001b[31m\u202e\\用\ud83d\ude00"))
         .isEqualTo("a\\u{d}\\u{a}\\u{9}\\u{1b}[31m\\u{202e}\\u{5c}\\u{7528}\\u{1f600}");
   }
 
   @Test
   void longTextIsCut() {
-    assertThat(ForeignText.loggable("x".repeat(10_000), ERRAND)).hasSize(200);
+    assertThat(ERRAND.loggable("x".repeat(10_000))).hasSize(200);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.AppSecret;
 import dev.minipassport.login.LoginCode;
+import dev.minipassport.wechat.api.TimeBudget;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

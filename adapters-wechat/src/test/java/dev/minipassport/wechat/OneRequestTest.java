@@ -10,7 +10,7 @@ import dev.minipassport.simulator.WeChatSimulator;
 import dev.minipassport.simulator.fault.Fault;
 import dev.minipassport.simulator.world.SimulatedApp;
 import dev.minipassport.simulator.world.SimulatedPerson;
-import dev.minipassport.wechat.http.SingleGet;
+import dev.minipassport.wechat.http.SingleRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -99,7 +99,7 @@ final class OneRequestTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aBodyIsReadUpToSixtyFourKilobytes(boolean oneTooMany) throws IOException {
-    String padded = SUCCESS + " ".repeat(SingleGet.LONGEST_BODY - SUCCESS.length());
+    String padded = SUCCESS + " ".repeat(SingleRequest.LONGEST_BODY - SUCCESS.length());
     try (StubServer server = StubServer.plain(StubServer.body(oneTooMany ? padded + " " : padded));
         WeChatCodeExchange exchange = Wiring.to(server.uri()).open()) {
       Exchange result = exchange.exchange(APP, code("c"), PATIENT);

@@ -59,7 +59,8 @@ final class OverloadTest {
       logins(exchange, 5);
       assertThat(exchange.statistics().hosts().getFirst().breaker()).isEqualTo("CLOSED");
       assertThat(log.lines(Level.WARN))
-          .contains("breaker of 127.0.0.1: State transition from CLOSED to OPEN");
+          .contains(
+              "breaker of 127.0.0.1 for jscode2session: State transition from CLOSED to OPEN");
     }
   }
 

@@ -17,11 +17,14 @@ import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 
 /// A server that answers with bytes: for what a well-behaved one cannot do to a connection.
-final class StubServer implements AutoCloseable {
+public final class StubServer implements AutoCloseable {
+  private static final String LENGTH = "Content-Length:";
+
   private final ServerSocket listener;
   private final String scheme;
   private final List<Wire> script;
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> bodies = new CopyOnWriteArrayList<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
 
   private StubServer(ServerSocket listener, String scheme, List<Wire> script) {
@@ -33,12 +36,12 @@ final class StubServer implements AutoCloseable {
 
   /// What is done to the connection once a request was read from it.
   @FunctionalInterface
-  interface Wire {
+  public interface Wire {
     void answer(Socket connection) throws IOException;
   }
 
   /// Answers the first request by the first of `script`, and so on; the last one is repeated.
-  static StubServer plain(Wire... script) {
+  public static StubServer plain(Wire... script) {
     try {
       ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
       return new StubServer(listener, "http", List.of(script));
@@ -59,17 +62,17 @@ final class StubServer implements AutoCloseable {
     }
   }
 
-  static Wire body(String json) {
+  public static Wire body(String json) {
     byte[] bytes = json.getBytes(UTF_8);
     return raw(head("200 OK", bytes.length), bytes);
   }
 
-  static Wire status(String status, String body) {
+  public static Wire status(String status, String body) {
     byte[] bytes = body.getBytes(UTF_8);
     return raw(head(status, bytes.length), bytes);
   }
 
-  static Wire raw(String head, byte[] body) {
+  public static Wire raw(String head, byte[] body) {
     return connection -> {
       connection.getOutputStream().write(head.getBytes(ISO_8859_1));
       connection.getOutputStream().write(body);
@@ -77,7 +80,7 @@ final class StubServer implements AutoCloseable {
     };
   }
 
-  static String head(String status, int length) {
+  public static String head(String status, int length) {
     return "HTTP/1.1 "
         + status
         + "\r\nContent-Type: text/plain\r\nContent-Length: "
@@ -85,19 +88,19 @@ final class StubServer implements AutoCloseable {
         + "\r\n\r\n";
   }
 
-  static Wire reset() {
+  public static Wire reset() {
     return connection -> {
       connection.setSoLinger(true, 0);
       connection.close();
     };
   }
 
-  static Wire hangUp() {
+  public static Wire hangUp() {
     return Socket::close;
   }
 
   /// Reports the request and keeps it waiting.
-  static Wire waitFor(CountDownLatch arrived, CountDownLatch go, Wire then) {
+  public static Wire waitFor(CountDownLatch arrived, CountDownLatch go, Wire then) {
     return connection -> {
       arrived.countDown();
       try {
@@ -109,13 +112,18 @@ final class StubServer implements AutoCloseable {
     };
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort());
   }
 
   /// Request line and headers of each request, oldest first.
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
+  }
+
+  /// The body of each request, oldest first; empty for one without.
+  public List<String> bodies() {
+    return bodies;
   }
 
   private void accept() {
@@ -135,13 +143,27 @@ final class StubServer implements AutoCloseable {
       InputStream input = connection.getInputStream();
       String head = readHead(input);
       while (!head.isEmpty()) {
-        requests.add(head);
-        script.get(Math.min(requests.size(), script.size()) - 1).answer(connection);
+        String body = new String(input.readNBytes(length(head)), UTF_8);
+        next(head, body).answer(connection);
         head = connection.isClosed() ? "" : readHead(input);
       }
     } catch (IOException _) {
       end(connection);
     }
+  }
+
+  private synchronized Wire next(String head, String body) {
+    requests.add(head);
+    bodies.add(body);
+    return script.get(Math.min(requests.size(), script.size()) - 1);
+  }
+
+  private static int length(String head) {
+    return head.lines()
+        .filter(line -> line.regionMatches(true, 0, LENGTH, 0, LENGTH.length()))
+        .map(line -> Integer.parseInt(line.substring(LENGTH.length()).strip()))
+        .findFirst()
+        .orElse(0);
   }
 
   private static String readHead(InputStream input) throws IOException {

@@ -10,6 +10,7 @@ import dev.minipassport.simulator.fault.Fault;
 import dev.minipassport.simulator.world.SimulatedApp;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.contract.CodeExchangeContract;
+import dev.minipassport.wechat.secret.Secrets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 
 final class WeChatCodeExchangeContractTest extends CodeExchangeContract {
+  private static final Secrets SECRETS = Secrets.only(new AppSecret("secret"));
+
   private final WeChatSimulator wechat = WeChatSimulator.start();
   private final Map<AppId, SimulatedApp> apps =
       Map.of(
@@ -25,7 +28,7 @@ final class WeChatCodeExchangeContractTest extends CodeExchangeContract {
   private final WeChatCodeExchange exchange =
       new WeChatCodeExchange(
           WeChatOptions.at(wechat.baseUri()),
-          app -> apps.containsKey(app) ? Optional.of(new AppSecret("secret")) : Optional.empty(),
+          app -> apps.containsKey(app) ? Optional.of(SECRETS) : Optional.empty(),
           new Timepieces(Clock.systemUTC(), System::nanoTime, new Random(7)));
 
   @AfterEach

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.minipassport.identity.AppSecret;
+import dev.minipassport.wechat.api.TimeBudget;
+import dev.minipassport.wechat.api.WeChatHost;
 import dev.minipassport.wechat.http.HostBreaker;
-import dev.minipassport.wechat.http.SingleGet;
+import dev.minipassport.wechat.http.SingleRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -21,7 +23,7 @@ final class WeChatHostTest {
 
   private final ManualTicker ticker = new ManualTicker();
   private final HostBreaker breaker = new HostBreaker("host", ticker, new Random(1));
-  private final SingleGet http = new SingleGet(Duration.ofSeconds(5), Optional.empty());
+  private final SingleRequest http = new SingleRequest(Duration.ofSeconds(5), Optional.empty());
 
   @BeforeEach
   void onTrial() {

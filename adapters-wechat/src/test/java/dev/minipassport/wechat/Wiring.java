@@ -4,6 +4,8 @@ import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.AppSecret;
 import dev.minipassport.login.Deadline;
 import dev.minipassport.login.LoginCode;
+import dev.minipassport.wechat.secret.AppCredentials;
+import dev.minipassport.wechat.secret.Secrets;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,8 @@ final class Wiring {
   /// 23:00 in Beijing.
   static final Instant LATE_EVENING = Instant.parse("2026-11-23T15:00:00Z");
 
+  private AppCredentials credentials =
+      app -> app.equals(APP) ? Optional.of(Secrets.only(new AppSecret(SECRET))) : Optional.empty();
   private WeChatOptions options;
   private final ManualTicker ticker = new ManualTicker();
   private boolean realTicker = true;
@@ -63,6 +67,11 @@ final class Wiring {
     return this;
   }
 
+  Wiring withSecrets(AppCredentials others) {
+    credentials = others;
+    return this;
+  }
+
   ManualTicker ticker() {
     return ticker;
   }
@@ -78,7 +87,7 @@ final class Wiring {
   WeChatCodeExchange open() {
     return new WeChatCodeExchange(
         options,
-        app -> app.equals(APP) ? Optional.of(new AppSecret(SECRET)) : Optional.empty(),
+        credentials,
         new Timepieces(
             Clock.fixed(LATE_EVENING, ZoneOffset.UTC),
             realTicker ? System::nanoTime : ticker,

@@ -8,12 +8,9 @@ import dev.minipassport.v1.DecidePromptResponse;
 import dev.minipassport.v1.Profile;
 import dev.minipassport.v1.Surface;
 import dev.minipassport.v1.Trigger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class ConsentRaceTest {
   private static final int ROUNDS = Integer.getInteger("consent.rounds", 10);
   private static final String PICTURE = "https://cdn.example.com/a.png";
-  private static final String ORIGIN = "0".repeat(64);
 
   @TempDir Path folder = Path.of("");
 
@@ -42,7 +38,7 @@ final class ConsentRaceTest {
         race(person, threads, round);
         hold(person);
       }
-      entries = chain(person).size();
+      entries = Chain.of(person.receipt().getReceipt().getText()).size();
     }
     System.out.printf(
         "consent: %d rounds on one person, %d entries in a chain that verifies; after %d rounds a"
@@ -92,7 +88,7 @@ final class ConsentRaceTest {
   private void hold(Visit person) throws Exception {
     boolean stands = person.consents("en").getList().getItems(0).getStance().getGranted();
     boolean data = !person.read().getProfile().equals(Profile.getDefaultInstance());
-    assertThat(stands).isEqualTo(standsByTheLedger(chain(person)));
+    assertThat(stands).isEqualTo(standsByTheLedger(Chain.of(person.receipt().getReceipt().getText())));
     assertThat(data && !stands).describedAs("data without a grant").isFalse();
     granted += stands ? 1 : 0;
     withData += data ? 1 : 0;
@@ -100,42 +96,5 @@ final class ConsentRaceTest {
 
   private static boolean standsByTheLedger(List<String> decisions) {
     return decisions.lastIndexOf("GRANTED") > decisions.lastIndexOf("WITHDRAWN");
-  }
-
-  /// What was decided, entry by entry, once every hash is found to be that of its text and of the
-  /// entry before.
-  private static List<String> chain(Visit person) throws Exception {
-    String text = person.receipt().getReceipt().getText();
-    if (text.isEmpty()) {
-      return List.of();
-    }
-    List<String> decisions = new ArrayList<>();
-    String previous = ORIGIN;
-    String[] parts = text.split("\n\n");
-    for (int i = 1; i < parts.length; i++) {
-      String body = parts[i].substring(0, parts[i].lastIndexOf("hash="));
-      String hash = line(parts[i], "hash");
-      assertThat(hash).isEqualTo(sha256(body));
-      assertThat(line(body, "previous")).isEqualTo(previous);
-      assertThat(line(body, "sequence")).isEqualTo(Integer.toString(i));
-      decisions.add(line(body, "decision"));
-      previous = hash;
-    }
-    assertThat(line(parts[0], "entries")).isEqualTo(Integer.toString(decisions.size()));
-    return decisions;
-  }
-
-  private static String line(String text, String name) {
-    return text.lines()
-        .filter(line -> line.startsWith(name + "="))
-        .map(line -> line.substring(name.length() + 1))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static String sha256(String text) throws Exception {
-    return HexFormat.of()
-        .formatHex(
-            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

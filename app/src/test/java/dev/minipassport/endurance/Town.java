@@ -1,5 +1,22 @@
 package dev.minipassport.endurance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.stream.Collectors;
+import java.net.URLEncoder;
+import java.net.URI;
+import com.google.protobuf.ByteString;
+import dev.minipassport.v1.PrivacyServiceGrpc;
+import dev.minipassport.v1.HandlePushResponse;
+import dev.minipassport.v1.HandlePushRequest;
+import dev.minipassport.simulator.SimulatorOptions;
+import dev.minipassport.simulator.world.WeChatRules;
+import dev.minipassport.simulator.world.Quotas;
+import dev.minipassport.simulator.phonenumber.PhoneCharges;
+import dev.minipassport.simulator.phone.Callback;
+import dev.minipassport.simulator.push.wire.PushDelivery;
+import dev.minipassport.simulator.push.wire.PushConfiguration;
+import dev.minipassport.simulator.push.AppPush;
 import dev.minipassport.app.ProgramProcess;
 import dev.minipassport.app.demo.Visit;
 import dev.minipassport.simulator.WeChatSimulator;
@@ -33,9 +50,13 @@ final class Town implements AutoCloseable {
   private static final String APP = "wx1234567890abcdef";
   private static final String CONFIGURATION = "minipassport.yaml";
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
+  private static final String PUSH_TOKEN = "town";
+  private static final String PUSH_KEY = "0123456789abcdef0123456789abcdef0123456789A";
 
   private final Path folder;
-  private final WeChatSimulator wechat = WeChatSimulator.start();
+  private final WeChatSimulator wechat =
+      WeChatSimulator.start(
+          SimulatorOptions.DEFAULT.withRules(WeChatRules.DEFAULT.withQuotas(Quotas.NONE)));
   private final SimulatedApp app = wechat.registerApp(APP, SECRET);
   private ProgramProcess service;
   private ManagedChannel channel;
@@ -59,7 +80,11 @@ final class Town implements AutoCloseable {
             "MINIPASSPORT_WECHAT_BASE_URI",
             wechat.baseUri().toString(),
             "TOWN_APP_SECRET",
-            SECRET),
+            SECRET,
+            "TOWN_PUSH_TOKEN",
+            PUSH_TOKEN,
+            "TOWN_PUSH_KEY",
+            PUSH_KEY),
         "serve",
         "--config",
         CONFIGURATION);
@@ -75,6 +100,11 @@ final class Town implements AutoCloseable {
             sessions:
               limit: %d
             avatar-hosts: cdn.example.com
+            phone:
+              taken: move
+            push:
+              token: env:TOWN_PUSH_TOKEN
+              encoding-aes-key: env:TOWN_PUSH_KEY
             purposes:
               - id: profile
                 version: 1
@@ -87,6 +117,17 @@ final class Town implements AutoCloseable {
                     cancel: No
                     declined: You declined.
                     desc: To show it
+              - id: delivery
+                version: 1
+                categories: phone
+                texts:
+                  - language: en
+                    title: Phone
+                    content: We call you.
+                    confirm: Yes
+                    cancel: No
+                    declined: You declined.
+                    desc: To call you
         """
             .formatted(APP, LIMIT));
   }
@@ -94,6 +135,47 @@ final class Town implements AutoCloseable {
   /// What the app's backend does on behalf of whoever holds the token.
   Visit visit(String token) {
     return new Visit(channel, APP, token);
+  }
+
+  /// What a tap on the phone button gives the person's client.
+  String phoneCode(SimulatedPerson person) {
+    app.phoneAccount().grant(1);
+    return ((Callback.Success) wechat.phone(person, app).getPhoneNumber()).text("code");
+  }
+
+  /// How many codes were redeemed, and how often WeChat was asked to.
+  PhoneCharges charges() {
+    return app.phoneAccount().charges();
+  }
+
+  long redemptionsAsked() {
+    return wechat.count("getuserphonenumber");
+  }
+
+  /// WeChat tells that the person took something back; the backend hands it over.
+  HandlePushResponse revoke(SimulatedPerson person, String codes) {
+    AppPush push =
+        wechat
+            .push(app)
+            .configure(
+                PushConfiguration.safe(URI.create("http://127.0.0.1:9/"), PUSH_TOKEN, PUSH_KEY));
+    PushDelivery delivery =
+        push.build(push.messages().userAuthorizationRevoke(person, codes));
+    return PrivacyServiceGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(8, TimeUnit.SECONDS)
+        .handlePush(
+            HandlePushRequest.newBuilder()
+                .setAppId(APP)
+                .setMethod(HandlePushRequest.Method.METHOD_POST)
+                .setQuery(encoded(delivery.query()))
+                .setBody(ByteString.copyFrom(delivery.body()))
+                .build());
+  }
+
+  private static String encoded(Map<String, String> query) {
+    return query.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), UTF_8))
+        .collect(Collectors.joining("&"));
   }
 
   private ManagedChannel connect() throws IOException, InterruptedException {

@@ -31,7 +31,8 @@ public interface Dossiers {
   ///
   /// A number that comes into the profile is taken from the [Rival] whom the rule evicts; if
   /// somebody else turns out to hold it all the same, nothing is written and
-  /// [dev.minipassport.fault.Unavailable] is thrown.
+  /// [dev.minipassport.fault.Unavailable] is thrown. So it is for somebody who was forgotten
+  /// meanwhile: whoever repeats the call learns that they are not signed in.
   <T> T revise(Identity identity, Matter matter, Rule<T> rule);
 
   /// One transaction: everything that leads to the person is removed, sessions and session keys

@@ -22,9 +22,8 @@ public interface Accounts {
   /// Lets the account sign in again. Sessions that the suspension ended stay ended.
   Suspending resume(AccountId id, Note note);
 
-  /// `UNCHANGED`: the account stood so already, and nothing was written. The conflicts that logins
-  /// found and nobody has settled, of accounts with an identity in the app, oldest first, at most
-  /// `limit`.
+  /// The conflicts that logins found and nobody has settled, of accounts with an identity in the
+  /// app, oldest first, at most `limit`.
   List<Conflict> conflicts(AppId app, int limit);
 
   /// Settles a conflict, in either order of the two. To link moves every identity of the first
@@ -45,6 +44,7 @@ public interface Accounts {
     UNKNOWN_CONFLICT
   }
 
+  /// `UNCHANGED`: the account stood so already, and nothing was written.
   enum Suspending {
     CHANGED,
     UNCHANGED,

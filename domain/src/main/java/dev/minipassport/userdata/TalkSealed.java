@@ -37,8 +37,7 @@ public final class TalkSealed {
     };
   }
 
-  public Decryption decrypt(
-      AppId app, SessionToken token, SealedBytes sealed, Deadline deadline) {
+  public Decryption decrypt(AppId app, SessionToken token, SealedBytes sealed, Deadline deadline) {
     return switch (check.judge(app, token.digest())) {
       case NotValid refused -> new Decryption.NotSignedIn(refused);
       case Admitted admitted -> {

@@ -3,6 +3,7 @@ package dev.minipassport.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.change.Change.Kind;
+import dev.minipassport.content.CheckId;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Generation;
@@ -56,6 +57,8 @@ final class DifferenceTest {
           Profile.EMPTY,
           Map.of(),
           List.of(RELATIVE),
+          Instant.EPOCH,
+          Findings.NONE,
           Optional.empty());
 
   private static Statement said(Decision decision, boolean shared) {
@@ -96,7 +99,13 @@ final class DifferenceTest {
     assertThat(Difference.between(dossier, dossier))
         .isEqualTo(
             new Difference(
-                List.of(), Set.of(), Optional.empty(), Optional.empty(), List.of(), List.of()));
+                List.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of()));
   }
 
   @Test
@@ -150,6 +159,40 @@ final class DifferenceTest {
     assertThat(Difference.between(showing(WECHATS), showing(OWN)).orphan()).isEmpty();
     assertThat(Difference.between(showing(WECHATS), EMPTY).orphan()).isEmpty();
     assertThat(Difference.between(EMPTY, showing(OWN)).orphan()).isEmpty();
+  }
+
+  private static Dossier hiding(ProfileValue value) {
+    Clearance hidden = new Clearance.Awaited(new CheckId("check-1"));
+    return EMPTY.with(
+        Profile.EMPTY.with(
+            new Held(value, Provenance.FORM, PURPOSE, AT, Optional.empty(), hidden)));
+  }
+
+  private static List<Kind> kinds(Dossier before, Dossier after) {
+    return Difference.between(before, after).kinds();
+  }
+
+  @Test
+  void aHiddenValueThatIsClearedOrThrownOutWasModerated() {
+    assertThat(kinds(hiding(OWN), showing(OWN))).containsExactly(Kind.MODERATED);
+    assertThat(kinds(hiding(OWN), EMPTY)).containsExactly(Kind.PROFILE_ERASED, Kind.MODERATED);
+  }
+
+  @Test
+  void aHiddenValueThatStaysOrMakesRoomForAnotherWasNot() {
+    assertThat(kinds(hiding(OWN), hiding(OWN))).isEmpty();
+    assertThat(kinds(hiding(OWN), hiding(OTHER))).isEmpty();
+    assertThat(kinds(hiding(OWN), showing(OTHER))).isEmpty();
+    assertThat(kinds(EMPTY, hiding(OWN))).isEmpty();
+    assertThat(kinds(showing(OWN), hiding(OTHER))).isEmpty();
+  }
+
+  @Test
+  void whoLosesTheNumberStandsThere() {
+    var rival = new Rival(new AccountId(new UUID(0, 9)));
+
+    assertThat(Difference.between(EMPTY, EMPTY.evicting(rival)).evicted()).contains(rival);
+    assertThat(Difference.between(EMPTY, EMPTY).evicted()).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EmptySource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +33,10 @@ final class ProfileValueTest {
         new Region("Côte d'Ivoire", "São Tomé", "L'Île-d'Or, \"1\""),
         new Region("a".repeat(64), "字".repeat(64), "c".repeat(64)),
         new SpokenLanguage("zh_CN"),
-        new SpokenLanguage("en"));
+        new SpokenLanguage("en"),
+        new PhoneNumber("86", "13800138000"),
+        new PhoneNumber("1", "2025550123"),
+        new PhoneNumber("290", "0123"));
   }
 
   @ParameterizedTest
@@ -99,5 +103,38 @@ final class ProfileValueTest {
   void theNameWeChatGivesWhereItGivesNoneIsNone() {
     assertThat(new Nickname("微信用户").placeholder()).isTrue();
     assertThat(new Nickname("微信用户1").placeholder()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "86, 13800138000, 138******00",
+    "1, 2025550123, 202*****23",
+    "46, 123456789, *******89",
+    "290, 0123, **23"
+  })
+  void aMaskedNumberShowsAsLittleAsWeChatDoes(String country, String number, String masked) {
+    assertThat(new PhoneNumber(country, number).masked()).isEqualTo(masked);
+  }
+
+  @Test
+  void aNumberIsSpeltTheWorldsWayAsWell() {
+    assertThat(new PhoneNumber("86", "13800138000").e164()).isEqualTo("+8613800138000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "086, 13800138000",
+    "+86, 13800138000",
+    "8613, 13800138000",
+    "0, 13800138000",
+    "86, +13800138000",
+    "86, 138 0013 8000",
+    "86, 138",
+    "86, 12345678901234",
+    "86, １３８００１３８０００",
+    "'', 13800138000"
+  })
+  void whatIsNoPhoneNumberIsRefused(String country, String number) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new PhoneNumber(country, number));
   }
 }

@@ -72,6 +72,14 @@ final class PurposeTest {
     assertThatIllegalArgumentException().isThrownBy(made::run).withMessageContaining(what);
   }
 
+  @Test
+  void aPhoneNumberIsWantedOnItsOwn() {
+    assertThat(with(Set.of(DataCategory.PHONE), true, Optional.empty()).separate()).isTrue();
+    refused(
+        "phone alone",
+        () -> with(Set.of(DataCategory.PHONE, DataCategory.NICKNAME), false, Optional.empty()));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 1_000_001, Integer.MIN_VALUE})
   void versionsCountFromOneToAMillion(int version) {

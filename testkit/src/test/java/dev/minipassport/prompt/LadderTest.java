@@ -180,6 +180,8 @@ final class LadderTest {
             false,
             false,
             true,
+            false,
+            false,
             false);
 
     assertThat(told(alice(clock.instant()).with(nicknameOnly).opens())).isEqualTo("FORM");

@@ -165,7 +165,7 @@ final class ReadUserDataTest {
 
   @Test
   void whoeverHasNoKeyAnyMoreMustLogInAgain() {
-    SessionKeys none = (_, _) -> List.of();
+    SessionKeys none = new InMemoryStore().sessionKeys();
     var check = new UserDataCheck(none, passport.userData, UserDataTerms.DEFAULT, clock);
 
     for (Source source : List.of(signed(key), sealed(ALICE.value(), APP.value(), Duration.ZERO))) {

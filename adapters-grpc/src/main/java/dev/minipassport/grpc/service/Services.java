@@ -25,11 +25,7 @@ public final class Services {
   /// @param clock for what comes with no instant of its own
   /// @param ticker nanoseconds from an arbitrary origin, as [System#nanoTime()]
   public static List<BindableService> over(
-      UseCases useCases,
-      Lanes lanes,
-      Duration watchInterval,
-      Clock clock,
-      LongSupplier ticker) {
+      UseCases useCases, Lanes lanes, Duration watchInterval, Clock clock, LongSupplier ticker) {
     Lane others = lanes.others();
     return List.of(
         new LoginEndpoint(useCases.logIn(), lanes.logins()),

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one request, and collects what is wrong with them so that the caller learns
 /// everything at once.
 public final class Fields {
   private static final int UUID_LENGTH = 36;
+  private static final Pattern PRINTABLE = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+");
 
   /// Callers name the same app again and again; to check its form each time shows in a validation.
   private static volatile @Nullable AppId lastApp;
@@ -70,13 +72,25 @@ public final class Fields {
     return within(0, most);
   }
 
-  static Function<String, String> within(int least, int most) {
+  /// A type of texts that have so many characters.
+  public static Function<String, String> within(int least, int most) {
     return text -> {
       if (text.length() < least || text.length() > most) {
         throw new IllegalArgumentException(
             least > 0
                 ? "must have %d to %d characters".formatted(least, most)
                 : "must have at most %d characters".formatted(most));
+      }
+      return text;
+    };
+  }
+
+  /// A type of texts of one line that say something in at most so many characters.
+  public static Function<String, String> printable(int most) {
+    return text -> {
+      if (text.isBlank() || text.length() > most || !PRINTABLE.matcher(text).matches()) {
+        throw new IllegalArgumentException(
+            "must have 1 to %d printable characters".formatted(most));
       }
       return text;
     };

@@ -14,7 +14,8 @@ public record Paging(Optional<String> cursor, int limit) {
 
   /// Reads the fields `cursor` and `page_size`.
   public static Paging read(Fields fields, String cursor, int pageSize) {
-    return new Paging(cursor(fields, cursor), limit(fields, pageSize));
+    int limit = limit(fields, pageSize);
+    return new Paging(cursor(fields, cursor), limit);
   }
 
   /// Reads the field `page_size`.

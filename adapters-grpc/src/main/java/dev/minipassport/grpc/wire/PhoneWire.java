@@ -12,8 +12,7 @@ public final class PhoneWire {
   private PhoneWire() {}
 
   public static PhoneNumber number(dev.minipassport.dossier.PhoneNumber number, AppId app) {
-    var told =
-        PhoneNumber.newBuilder().setCountryCode(number.country()).setMasked(number.masked());
+    var told = PhoneNumber.newBuilder().setCountryCode(number.country()).setMasked(number.masked());
     if (Caller.current().may(Role.PHONE, app)) {
       told.setE164(number.e164());
     }

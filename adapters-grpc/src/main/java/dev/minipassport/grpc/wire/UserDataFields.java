@@ -43,9 +43,7 @@ public final class UserDataFields {
             data.getEncryptedData(),
             Fields.within(1, LONGEST_ENCRYPTED_DATA));
     String iv = fields.read(name + ".iv", data.getIv(), Fields.within(1, LONGEST_PROOF));
-    return encryptedData == null || iv == null
-        ? null
-        : new SealedUserData(encryptedData, iv);
+    return encryptedData == null || iv == null ? null : new SealedUserData(encryptedData, iv);
   }
 
   /// What is too long is noted and left out.

@@ -3,18 +3,13 @@ package dev.minipassport.wechat.userdata;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.minipassport.userdata.OpenedUserData;
 import dev.minipassport.userdata.UserInfo;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /// A profile in WeChat's JSON (protocol 7): strict about whose it is and when it was made, lenient
 /// about the rest. Unknown members are ignored, numbers may be strings (protocol 1.9).
 final class ProfileJson {
   private static final String PERSONAL = "{\"openId\":\"";
   private static final String NAMELESS = "{\"nickName\":\"";
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}");
-  private static final long LATEST = 999_999_999_999L;
 
   private ProfileJson() {}
 
@@ -35,14 +30,8 @@ final class ProfileJson {
   }
 
   private static Optional<OpenedUserData> watermarked(JsonNode root) {
-    JsonNode app = root.path("watermark").path("appid");
-    OptionalLong timestamp = number(root.path("watermark").path("timestamp"));
-    long seconds = timestamp.orElse(-1);
-    if (!app.isTextual() || seconds < 0 || seconds > LATEST) {
-      return Optional.empty();
-    }
-    Instant at = Instant.ofEpochSecond(seconds);
-    return Optional.of(new OpenedUserData(text(root, "openId"), info(root), app.textValue(), at));
+    return Watermark.of(root)
+        .map(mark -> new OpenedUserData(text(root, "openId"), info(root), mark.app(), mark.at()));
   }
 
   static UserInfo info(JsonNode root) {
@@ -61,16 +50,7 @@ final class ProfileJson {
   }
 
   private static int gender(JsonNode root) {
-    long number = number(root.path("gender")).orElse(0);
+    long number = StrictJson.number(root.path("gender")).orElse(0);
     return number == (int) number ? (int) number : 0;
-  }
-
-  private static OptionalLong number(JsonNode node) {
-    if (node.isNumber() && node.canConvertToExactIntegral() && node.canConvertToLong()) {
-      return OptionalLong.of(node.longValue());
-    }
-    return node.isTextual() && NUMBER.matcher(node.textValue()).matches()
-        ? OptionalLong.of(Long.parseLong(node.textValue()))
-        : OptionalLong.empty();
   }
 }

@@ -13,11 +13,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /// JSON that leaves nothing to guess: UTF-8 without errors, no member twice, nothing after the
 /// object, no half characters, shallow.
 final class StrictJson {
   private static final int DEEPEST = 16;
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}");
   private static final ObjectReader JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -45,6 +48,16 @@ final class StrictJson {
     } catch (JacksonException _) {
       return Optional.empty();
     }
+  }
+
+  /// A whole number, which may be a string (protocol 1.9).
+  static OptionalLong number(JsonNode node) {
+    if (node.isNumber() && node.canConvertToExactIntegral() && node.canConvertToLong()) {
+      return OptionalLong.of(node.longValue());
+    }
+    return node.isTextual() && NUMBER.matcher(node.textValue()).matches()
+        ? OptionalLong.of(Long.parseLong(node.textValue()))
+        : OptionalLong.empty();
   }
 
   /// Whether no name and no value has half of a surrogate pair, which an escape can write.

@@ -1,6 +1,7 @@
 package dev.minipassport.wechat.userdata;
 
 import dev.minipassport.login.SessionKey;
+import dev.minipassport.userdata.OpenedPhone;
 import dev.minipassport.userdata.OpenedUserData;
 import dev.minipassport.userdata.SealedUserData;
 import dev.minipassport.userdata.SignedUserData;
@@ -27,9 +28,17 @@ public final class WeChatUserData implements UserDataReader {
 
   @Override
   public Optional<OpenedUserData> open(SealedUserData data, SessionKey key) {
+    return plaintext(data, key).flatMap(ProfileJson::opened);
+  }
+
+  @Override
+  public Optional<OpenedPhone> openPhone(SealedUserData data, SessionKey key) {
+    return plaintext(data, key).flatMap(PhoneJson::opened);
+  }
+
+  private static Optional<String> plaintext(SealedUserData data, SessionKey key) {
     return Ciphertext.of(data)
         .flatMap(ciphertext -> ciphertext.opened(key))
-        .flatMap(StrictJson::text)
-        .flatMap(ProfileJson::opened);
+        .flatMap(StrictJson::text);
   }
 }

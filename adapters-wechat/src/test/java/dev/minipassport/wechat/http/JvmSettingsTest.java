@@ -34,7 +34,7 @@ final class JvmSettingsTest {
     System.setProperty(ATTEMPTS, attempts);
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> new SingleGet(Duration.ofSeconds(1), Optional.empty()))
+        .isThrownBy(() -> new SingleRequest(Duration.ofSeconds(1), Optional.empty()))
         .withMessageContaining("-D" + ATTEMPTS + "=1");
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.minipassport.login.SessionKey;
 import dev.minipassport.testkit.contract.UserDataReaderContract;
+import dev.minipassport.userdata.OpenedPhone;
 import dev.minipassport.userdata.OpenedUserData;
 import dev.minipassport.userdata.SealedUserData;
 import dev.minipassport.userdata.SignedUserData;
@@ -28,6 +29,21 @@ final class WeChatUserDataContractTest extends UserDataReaderContract {
     ObjectNode root = JSON.createObjectNode();
     content.openId().ifPresent(openId -> root.put("openId", openId));
     put(root, content.info())
+        .putObject("watermark")
+        .put("timestamp", content.at().getEpochSecond())
+        .put("appid", content.app());
+    return Sealing.sealed(root.toString(), key);
+  }
+
+  /// In WeChat's order; foreign numbers begin with their country's code.
+  @Override
+  protected SealedUserData sealed(OpenedPhone content, SessionKey key) {
+    String country = content.number().country();
+    String pure = content.number().number();
+    ObjectNode root = JSON.createObjectNode();
+    root.put("phoneNumber", country.equals("86") ? pure : country + pure)
+        .put("purePhoneNumber", pure)
+        .put("countryCode", country)
         .putObject("watermark")
         .put("timestamp", content.at().getEpochSecond())
         .put("appid", content.app());

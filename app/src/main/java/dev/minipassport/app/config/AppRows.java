@@ -28,11 +28,11 @@ final class AppRows {
   }
 
   private void app(AppSettings app, String entry) {
-    row(Keys.APP_ID, entry, app.app().id().value());
-    row(Keys.APP_SECRET, entry, "");
-    app.app().owner().ifPresent(owner -> row(Keys.APP_OWNER, entry, owner.value()));
+    row(AppKeys.ID, entry, app.app().id().value());
+    row(AppKeys.SECRET, entry, "");
+    app.app().owner().ifPresent(owner -> row(AppKeys.OWNER, entry, owner.value()));
     if (!app.avatarHosts().isEmpty()) {
-      row(Keys.AVATAR_HOSTS, entry, String.join(",", app.avatarHosts()));
+      row(AppKeys.AVATAR_HOSTS, entry, String.join(",", app.avatarHosts()));
     }
     for (int i = 0; i < app.purposes().size(); i++) {
       purpose(app.purposes().get(i), entry + ".purposes[" + i + "]");

@@ -1,6 +1,7 @@
 package dev.minipassport.app.config;
 
 import dev.minipassport.app.settings.Values;
+import dev.minipassport.grpc.admission.Callers;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public record GrpcSettings(
     int port,
     boolean reflection,
     Optional<TlsSettings> tls,
+    Callers callers,
     GrpcLimits limits,
     Duration drain) {
   public GrpcSettings {
@@ -29,17 +31,26 @@ public record GrpcSettings(
     int port = values.get(Keys.GRPC_PORT);
     boolean reflection = values.get(Keys.GRPC_REFLECTION);
     Optional<TlsSettings> tls = TlsSettings.from(values);
+    Callers callers = CallerSettings.from(values);
     GrpcLimits limits = GrpcLimits.from(values);
     Duration drain = values.get(Keys.DRAIN);
     return values
-        .build("grpc.host", () -> new GrpcSettings(host, port, reflection, tls, limits, drain))
+        .build(
+            "grpc.host",
+            () -> new GrpcSettings(host, port, reflection, tls, callers, limits, drain))
         .orElseGet(
             () ->
                 new GrpcSettings(
-                    InetAddress.getLoopbackAddress(), port, reflection, tls, limits, drain));
+                    InetAddress.getLoopbackAddress(),
+                    port,
+                    reflection,
+                    tls,
+                    callers,
+                    limits,
+                    drain));
   }
 
   public GrpcSettings withReflection() {
-    return new GrpcSettings(host, port, true, tls, limits, drain);
+    return new GrpcSettings(host, port, true, tls, callers, limits, drain);
   }
 }

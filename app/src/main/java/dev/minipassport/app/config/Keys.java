@@ -5,18 +5,11 @@ import dev.minipassport.app.settings.Durations;
 import dev.minipassport.app.settings.Key;
 import dev.minipassport.app.settings.Kinds;
 import dev.minipassport.app.settings.Schema;
-import dev.minipassport.app.settings.SecretReference;
-import dev.minipassport.identity.AppId;
-import dev.minipassport.identity.AppSecret;
-import dev.minipassport.identity.OwnerId;
-import dev.minipassport.session.SessionTerms;
-import dev.minipassport.session.SessionTerms.Overflow;
 import dev.minipassport.userdata.UserDataTerms;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -88,26 +81,6 @@ final class Keys {
                   "debug", Level.DEBUG)),
           "info");
 
-  static final Key<AppId> APP_ID = new Key<>("apps[].id", Kinds.text(AppId::new));
-  static final Key<AppSecret> APP_SECRET =
-      new Key<>("apps[].secret", new SecretReference<>(Keys::appSecret));
-  static final Key<OwnerId> APP_OWNER = new Key<>("apps[].owner", Kinds.text(OwnerId::new));
-  static final Key<Duration> ABSOLUTE = terms("absolute", SessionTerms.DEFAULT.absolute());
-  static final Key<Duration> IDLE = terms("idle", SessionTerms.DEFAULT.idle());
-  static final Key<Integer> LIMIT =
-      new Key<>("apps[].sessions.limit", Kinds.count(1, 1000), "" + SessionTerms.DEFAULT.limit());
-  static final Key<Overflow> OVERFLOW =
-      new Key<>(
-          "apps[].sessions.overflow",
-          Kinds.choice(Map.of("end-oldest", Overflow.END_OLDEST, "refuse", Overflow.REFUSE)),
-          "end-oldest");
-  static final Key<Duration> ROTATION_AGE =
-      terms("rotation-age", SessionTerms.DEFAULT.rotationAge());
-  static final Key<List<String>> AVATAR_HOSTS =
-      new Key<>("apps[].avatar-hosts", Kinds.list(Kinds.text(HostName::of)));
-  static final Key<String> VERSION = new Key<>("apps[].versions[].version", Kinds.words(64));
-  static final Key<LocalDate> PUBLISHED = new Key<>("apps[].versions[].published", Kinds.date());
-
   private static final List<Key<?>> OWN =
       List.of(
           GRPC_HOST,
@@ -131,39 +104,13 @@ final class Keys {
           WECHAT_IN_FLIGHT,
           USER_DATA_OLDEST,
           LOG_FORMAT,
-          LOG_LEVEL,
-          APP_ID,
-          APP_SECRET,
-          APP_OWNER,
-          ABSOLUTE,
-          IDLE,
-          LIMIT,
-          OVERFLOW,
-          ROTATION_AGE,
-          AVATAR_HOSTS,
-          VERSION,
-          PUBLISHED);
+          LOG_LEVEL);
 
   static final Schema SCHEMA =
-      new Schema(Stream.concat(OWN.stream(), PurposeKeys.ALL.stream()).toList());
-
-  /// WeChat's secrets have 32 characters; a shorter one was not copied whole.
-  private static final int SHORTEST_SECRET = 32;
+      new Schema(
+          Stream.of(OWN, AppKeys.ALL, PurposeKeys.ALL, CallerKeys.ALL)
+              .<Key<?>>flatMap(List::stream)
+              .toList());
 
   private Keys() {}
-
-  private static AppSecret appSecret(String text) {
-    if (text.length() < SHORTEST_SECRET) {
-      throw new IllegalArgumentException(
-          "leads to a secret of fewer than 32 characters; copy all of it from WeChat's console");
-    }
-    return new AppSecret(text);
-  }
-
-  private static Key<Duration> terms(String name, Duration preset) {
-    return new Key<>(
-        "apps[].sessions." + name,
-        Kinds.duration(Duration.ofSeconds(1), Duration.ofDays(366)),
-        Durations.text(preset));
-  }
 }

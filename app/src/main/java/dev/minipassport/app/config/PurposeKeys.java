@@ -38,7 +38,8 @@ final class PurposeKeys {
                       "avatar", DataCategory.AVATAR,
                       "gender", DataCategory.GENDER,
                       "region", DataCategory.REGION,
-                      "language", DataCategory.LANGUAGE))));
+                      "language", DataCategory.LANGUAGE,
+                      "phone", DataCategory.PHONE))));
   static final Key<Boolean> SEPARATE = new Key<>(PURPOSE + "separate", Kinds.flag(), "false");
   static final Key<Boolean> SHARED = new Key<>(PURPOSE + "shared", Kinds.flag(), "false");
   static final Key<Duration> RETENTION =

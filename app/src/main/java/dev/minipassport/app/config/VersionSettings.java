@@ -14,10 +14,10 @@ final class VersionSettings {
   static Map<String, LocalDate> mapFrom(Values values, String app) {
     var days = new HashMap<String, LocalDate>();
     for (String entry : values.entries(app + ".versions")) {
-      Optional<String> version = values.require(Keys.VERSION.in(entry));
-      Optional<LocalDate> published = values.require(Keys.PUBLISHED.in(entry));
+      Optional<String> version = values.require(AppKeys.VERSION.in(entry));
+      Optional<LocalDate> published = values.require(AppKeys.PUBLISHED.in(entry));
       if (version.isPresent() && days.containsKey(version.get())) {
-        values.problem(Keys.VERSION.in(entry).path(), "is an earlier entry's; keep one");
+        values.problem(AppKeys.VERSION.in(entry).path(), "is an earlier entry's; keep one");
       }
       version.ifPresent(name -> days.put(name, published.orElse(LocalDate.EPOCH)));
     }

@@ -1,12 +1,22 @@
 package dev.minipassport.app.demo;
 
+import com.google.protobuf.ByteString;
+import dev.minipassport.v1.AdminServiceGrpc;
+import dev.minipassport.v1.ClearReviewRequest;
+import dev.minipassport.v1.ClearReviewResponse;
+import dev.minipassport.v1.HandlePushRequest;
+import dev.minipassport.v1.HandlePushResponse;
 import dev.minipassport.v1.IssueHandoffRequest;
 import dev.minipassport.v1.IssueHandoffResponse;
+import dev.minipassport.v1.ListReviewsRequest;
+import dev.minipassport.v1.ListReviewsResponse;
 import dev.minipassport.v1.ListSessionsRequest;
 import dev.minipassport.v1.ListSessionsResponse;
 import dev.minipassport.v1.LoginRequest;
 import dev.minipassport.v1.LoginResponse;
 import dev.minipassport.v1.LoginServiceGrpc;
+import dev.minipassport.v1.PrivacyServiceGrpc;
+import dev.minipassport.v1.Reason;
 import dev.minipassport.v1.RedeemHandoffRequest;
 import dev.minipassport.v1.RedeemHandoffResponse;
 import dev.minipassport.v1.RevokeAllSessionsRequest;
@@ -15,6 +25,8 @@ import dev.minipassport.v1.RevokeOtherSessionsRequest;
 import dev.minipassport.v1.RevokeOtherSessionsResponse;
 import dev.minipassport.v1.RotateSessionRequest;
 import dev.minipassport.v1.RotateSessionResponse;
+import dev.minipassport.v1.SealReplyRequest;
+import dev.minipassport.v1.SealReplyResponse;
 import dev.minipassport.v1.SessionServiceGrpc;
 import dev.minipassport.v1.ValidateSessionRequest;
 import dev.minipassport.v1.ValidateSessionResponse;
@@ -57,6 +69,69 @@ public final class Backend implements AutoCloseable {
   /// What may be asked and what is known of whoever holds the token.
   public Visit visit(String token) {
     return new Visit(ClientInterceptors.intercept(channel, transcript), app, token);
+  }
+
+  /// Hands over what WeChat pushed.
+  public HandlePushResponse handlePush(boolean verification, String query, byte[] body) {
+    return privacy()
+        .handlePush(
+            HandlePushRequest.newBuilder()
+                .setAppId(app)
+                .setMethod(
+                    verification
+                        ? HandlePushRequest.Method.METHOD_GET
+                        : HandlePushRequest.Method.METHOD_POST)
+                .setQuery(query)
+                .setBody(ByteString.copyFrom(body))
+                .build());
+  }
+
+  public SealReplyResponse seal(HandlePushResponse.NotOurs message, String reply) {
+    return privacy()
+        .sealReply(
+            SealReplyRequest.newBuilder()
+                .setAppId(app)
+                .setReply(reply)
+                .setFormat(message.getFormat())
+                .setNonce(message.getNonce())
+                .build());
+  }
+
+  private PrivacyServiceGrpc.PrivacyServiceBlockingStub privacy() {
+    return PrivacyServiceGrpc.newBlockingStub(channel)
+        .withInterceptors(transcript)
+        .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// What an operator sees of the values that are hidden.
+  public ListReviewsResponse reviews() {
+    return admin()
+        .listReviews(
+            ListReviewsRequest.newBuilder().setAppId(app).setReason(reason()).build());
+  }
+
+  /// An operator lets the value be shown.
+  public ClearReviewResponse clear(ListReviewsResponse.Review review) {
+    return admin()
+        .clearReview(
+            ClearReviewRequest.newBuilder()
+                .setAppId(app)
+                .setReason(reason())
+                .setIdentityId(review.getIdentityId())
+                .setCategory(review.getCategory())
+                .setValue(review.getValue())
+                .setDecision(ClearReviewRequest.Decision.DECISION_SHOW)
+                .build());
+  }
+
+  private static Reason reason() {
+    return Reason.newBuilder().setActor("olga").setText("the story").build();
+  }
+
+  private AdminServiceGrpc.AdminServiceBlockingStub admin() {
+    return AdminServiceGrpc.newBlockingStub(channel)
+        .withInterceptors(transcript)
+        .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
   }
 
   public LoginResponse logIn(String code, String device) {

@@ -1,13 +1,18 @@
 package dev.minipassport.app.demo;
 
 import dev.minipassport.app.demo.chapter.ConsentChapter;
+import dev.minipassport.app.demo.chapter.ContentChapter;
 import dev.minipassport.app.demo.chapter.CrashChapter;
 import dev.minipassport.app.demo.chapter.DevicesChapter;
 import dev.minipassport.app.demo.chapter.Erin;
+import dev.minipassport.app.demo.chapter.ErasureChapter;
+import dev.minipassport.app.demo.chapter.Fay;
 import dev.minipassport.app.demo.chapter.HandoffChapter;
 import dev.minipassport.app.demo.chapter.LoginChapter;
 import dev.minipassport.app.demo.chapter.LostAnswerChapter;
 import dev.minipassport.app.demo.chapter.OwnerChapter;
+import dev.minipassport.app.demo.chapter.PhoneChapter;
+import dev.minipassport.app.demo.chapter.PrivacyChapter;
 import dev.minipassport.app.demo.chapter.RevocationChapter;
 import dev.minipassport.app.demo.chapter.RotationChapter;
 import dev.minipassport.app.demo.chapter.SearchChapter;
@@ -56,6 +61,7 @@ public final class Demo {
   private static List<Chapter> story() {
     var tokens = new Tokens();
     var erin = new Erin();
+    var fay = new Fay();
     return List.of(
         new LoginChapter(tokens),
         new DevicesChapter(tokens),
@@ -66,6 +72,10 @@ public final class Demo {
         new OwnerChapter(erin),
         new UserDataChapter(erin),
         new WithdrawalChapter(erin),
+        new ContentChapter(fay),
+        new PhoneChapter(fay),
+        new PrivacyChapter(fay),
+        new ErasureChapter(fay),
         new WeChatDownChapter(tokens),
         new LostAnswerChapter(),
         new CrashChapter(tokens),

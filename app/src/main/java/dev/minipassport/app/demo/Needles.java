@@ -19,7 +19,8 @@ record Needles(int sessionKeys, List<byte[]> bytes) {
       Pattern.compile("\"session_key\" ?: ?\"([A-Za-z0-9+/=\\\\]+)\"");
 
   /// @param fromWeChat what went between service and WeChat, where the secrets belong
-  static Needles in(List<byte[]> fromWeChat, List<String> secrets) {
+  /// @param others of which only the text is looked for
+  static Needles in(List<byte[]> fromWeChat, List<String> secrets, List<String> others) {
     Set<String> keys = new TreeSet<>();
     for (byte[] recording : fromWeChat) {
       Matcher found = SESSION_KEY.matcher(new String(recording, StandardCharsets.ISO_8859_1));
@@ -33,6 +34,7 @@ record Needles(int sessionKeys, List<byte[]> bytes) {
       bytes.add(HexFormat.of().parseHex(secret));
       bytes.add(ascii(Base64.getEncoder().withoutPadding().encodeToString(ascii(secret))));
     }
+    others.forEach(other -> bytes.add(ascii(other)));
     for (String key : keys) {
       byte[] raw = Base64.getDecoder().decode(key);
       bytes.add(ascii(key.replace("=", "")));

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +46,81 @@ public final class Phones implements AutoCloseable {
   /// Binds an app to its owner's Open Platform account: from now on its people have union ids.
   public void bind(String app, String owner) throws IOException, InterruptedException {
     post("/control/owner", Map.of("app", app, "owner", owner));
+  }
+
+  /// The number that WeChat knows of the person.
+  public void numberOf(String person, String number) throws IOException, InterruptedException {
+    post("/control/people", Map.of("person", person, "phone", Map.of("number", number)));
+  }
+
+  /// What a tap on the phone button gives the client.
+  public String phoneCode(String app, String person) throws IOException, InterruptedException {
+    return post("/control/phone/get-phone-number", Map.of("app", app, "person", person))
+        .path("code")
+        .asText();
+  }
+
+  /// How many codes of the app were redeemed.
+  public int redeemed(String app) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(simulator.resolve("/control/charges?app=" + app)))
+        .path("redeemed")
+        .asInt();
+  }
+
+  /// From now on WeChat's check says that of every text with the word in it.
+  public void judge(String word, String verdict, int label)
+      throws IOException, InterruptedException {
+    post("/control/content", Map.of("word", word, "suggest", verdict, "label", label));
+  }
+
+  /// Verdicts on pictures wait until [#pushVerdicts].
+  public void holdVerdicts() throws IOException, InterruptedException {
+    post("/control/content", Map.of("media_timing", "held"));
+  }
+
+  public JsonNode pushVerdicts(String app) throws IOException, InterruptedException {
+    return post("/control/push/media", Map.of("app", app)).path("sent").path(0);
+  }
+
+  /// Where WeChat pushes the app's messages to, signed and encrypted.
+  void pushTo(String app, URI url, String token, String key)
+      throws IOException, InterruptedException {
+    post(
+        "/control/push/configure",
+        Map.of("app", app, "url", url.toString(), "token", token, "encoding_aes_key", key));
+  }
+
+  public JsonNode verifyPush(String app) throws IOException, InterruptedException {
+    return post("/control/push/verify", Map.of("app", app));
+  }
+
+  /// WeChat tells the app that the person took something back.
+  public JsonNode pushRevocation(String app, String person, String codes, String... flaws)
+      throws IOException, InterruptedException {
+    return post(
+        "/control/push/send",
+        Map.of(
+            "app",
+            app,
+            "person",
+            person,
+            "event",
+            "user_authorization_revoke",
+            "revoke_info",
+            codes,
+            "flaws",
+            List.of(flaws)));
+  }
+
+  /// The last push once more, byte for byte.
+  public JsonNode repeatPush(String app) throws IOException, InterruptedException {
+    return post("/control/push/repeat", Map.of("app", app));
+  }
+
+  /// The person writes to customer service.
+  public JsonNode writeToService(String app, String person, String text)
+      throws IOException, InterruptedException {
+    return post("/control/push/message", Map.of("app", app, "person", person, "text", text));
   }
 
   /// What WeChat knows of the person.

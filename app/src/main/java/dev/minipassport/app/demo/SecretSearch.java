@@ -35,6 +35,16 @@ public record SecretSearch(
     return found;
   }
 
+  /// In how many files of the data `text` stands.
+  public long inTheData(String text) throws IOException {
+    byte[] needle = text.getBytes(StandardCharsets.UTF_8);
+    long found = 0;
+    for (Path file : files()) {
+      found += contains(Files.readAllBytes(file), needle) ? 1 : 0;
+    }
+    return found;
+  }
+
   /// Whether `text`, which is no secret, is found on the wire, in the service's log and in the
   /// data, and `written` in the simulator's log: a search that finds nothing has to show that it
   /// could.

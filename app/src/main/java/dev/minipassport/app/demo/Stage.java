@@ -2,6 +2,7 @@ package dev.minipassport.app.demo;
 
 import dev.minipassport.app.ProgramProcess;
 import dev.minipassport.app.service.Lifecycle;
+import dev.minipassport.v1.HandlePushResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,7 +30,11 @@ public final class Stage {
   /// One that its owner forgot to bind to their Open Platform account.
   public static final String THIRD_APP = "wx3234567890abcdef";
 
-  private static final List<String> APPS = List.of(APP, SECOND_APP, THIRD_APP);
+  /// One of another owner, which has content checked, binds phones and hears WeChat's pushes.
+  public static final String FOURTH_APP = "wx4234567890abcdef";
+
+  private static final List<String> APPS = List.of(APP, SECOND_APP, THIRD_APP, FOURTH_APP);
+  private static final int PUSH_KEY_CHARACTERS = 43;
   private static final String CONFIGURATION = "minipassport.yaml";
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -44,6 +49,10 @@ public final class Stage {
   private final Transcript transcript = new Transcript();
   private final RecordingProxy toService;
   private final Backend backend;
+  private final PushUrl pushUrl;
+  private final String pushToken = randomSecret();
+  private final String pushKey =
+      (randomSecret() + randomSecret()).substring(0, PUSH_KEY_CHARACTERS);
   private ProgramProcess service;
 
   Stage(Lifecycle lifecycle, Path folder) throws Exception {
@@ -60,6 +69,7 @@ public final class Stage {
     phones.registerApp(APP, secrets.get(0), Optional.of("demo"));
     phones.registerApp(SECOND_APP, secrets.get(1), Optional.of("demo"));
     phones.registerApp(THIRD_APP, secrets.get(2), Optional.empty());
+    phones.registerApp(FOURTH_APP, secrets.get(3), Optional.of("other"));
     this.toWeChat =
         lifecycle.start(
             "proxy", () -> new RecordingProxy(simulator.getPort()), RecordingProxy::close);
@@ -69,6 +79,10 @@ public final class Stage {
     this.backend =
         lifecycle.start(
             "client", () -> new Backend(toService.port(), APP, transcript), Backend::close);
+    this.pushUrl =
+        lifecycle.start(
+            "push URL", () -> PushUrl.open(backend.in(FOURTH_APP)), PushUrl::close);
+    phones.pushTo(FOURTH_APP, pushUrl.address(), pushToken, pushKey);
   }
 
   /// Where the simulator is, which is what it says first.
@@ -87,6 +101,11 @@ public final class Stage {
   /// The same backend on behalf of another app.
   public Backend backend(String app) {
     return backend.in(app);
+  }
+
+  /// What the service made of the last push.
+  public HandlePushResponse lastPush() {
+    return pushUrl.last();
   }
 
   /// Lets nobody reach WeChat any more, or again.
@@ -124,7 +143,7 @@ public final class Stage {
   /// Where secrets may have gone that must not be anywhere.
   public SecretSearch search() throws IOException {
     return new SecretSearch(
-        Needles.in(toWeChat.recorded(), secrets),
+        Needles.in(toWeChat.recorded(), secrets, List.of(pushToken, pushKey)),
         seenByTheClient(),
         folder.resolve("service.log"),
         folder.resolve("simulator.log"),
@@ -146,21 +165,18 @@ public final class Stage {
             ProgramProcess.start(
                 folder,
                 "service",
-                Map.of(
-                    "MINIPASSPORT_GRPC_PORT",
-                    "0",
-                    "MINIPASSPORT_STORE_PATH",
-                    data().toString(),
-                    "MINIPASSPORT_WECHAT_BASE_URI",
-                    "http://127.0.0.1:" + toWeChat.port(),
-                    "MINIPASSPORT_LOG_LEVEL",
-                    "debug",
-                    "DEMO_SECRET_1",
-                    secrets.get(0),
-                    "DEMO_SECRET_2",
-                    secrets.get(1),
-                    "DEMO_SECRET_3",
-                    secrets.get(2)),
+                Map.ofEntries(
+                    Map.entry("MINIPASSPORT_GRPC_PORT", "0"),
+                    Map.entry("MINIPASSPORT_STORE_PATH", data().toString()),
+                    Map.entry(
+                        "MINIPASSPORT_WECHAT_BASE_URI", "http://127.0.0.1:" + toWeChat.port()),
+                    Map.entry("MINIPASSPORT_LOG_LEVEL", "debug"),
+                    Map.entry("DEMO_SECRET_1", secrets.get(0)),
+                    Map.entry("DEMO_SECRET_2", secrets.get(1)),
+                    Map.entry("DEMO_SECRET_3", secrets.get(2)),
+                    Map.entry("DEMO_SECRET_4", secrets.get(3)),
+                    Map.entry("DEMO_PUSH_TOKEN", pushToken),
+                    Map.entry("DEMO_PUSH_KEY", pushKey)),
                 "serve",
                 "--config",
                 CONFIGURATION,

@@ -2,6 +2,8 @@ package dev.minipassport.app.demo;
 
 import dev.minipassport.v1.AnswerPromptRequest;
 import dev.minipassport.v1.AnswerPromptResponse;
+import dev.minipassport.v1.BindPhoneRequest;
+import dev.minipassport.v1.BindPhoneResponse;
 import dev.minipassport.v1.ChangePage;
 import dev.minipassport.v1.ChangeServiceGrpc;
 import dev.minipassport.v1.ClientFacts;
@@ -9,6 +11,10 @@ import dev.minipassport.v1.ConsentServiceGrpc;
 import dev.minipassport.v1.DecidePromptRequest;
 import dev.minipassport.v1.DecidePromptResponse;
 import dev.minipassport.v1.Environment;
+import dev.minipassport.v1.EraseMyDataRequest;
+import dev.minipassport.v1.EraseMyDataResponse;
+import dev.minipassport.v1.ExportMyDataRequest;
+import dev.minipassport.v1.ExportMyDataResponse;
 import dev.minipassport.v1.ExportReceiptRequest;
 import dev.minipassport.v1.ExportReceiptResponse;
 import dev.minipassport.v1.FillProfileRequest;
@@ -24,7 +30,11 @@ import dev.minipassport.v1.OpenUserDataRequest;
 import dev.minipassport.v1.OpenUserDataResponse;
 import dev.minipassport.v1.PictureToDelete;
 import dev.minipassport.v1.Platform;
+import dev.minipassport.v1.PhoneServiceGrpc;
+import dev.minipassport.v1.PrivacyServiceGrpc;
 import dev.minipassport.v1.ProfileServiceGrpc;
+import dev.minipassport.v1.ReadPhoneRequest;
+import dev.minipassport.v1.ReadPhoneResponse;
 import dev.minipassport.v1.ReadProfileRequest;
 import dev.minipassport.v1.ReadProfileResponse;
 import dev.minipassport.v1.ResolveAccountRequest;
@@ -52,11 +62,22 @@ public final class Visit {
   private final Channel channel;
   private final String app;
   private final String token;
+  private final String purpose;
 
   public Visit(Channel channel, String app, String token) {
+    this(channel, app, token, PURPOSE);
+  }
+
+  private Visit(Channel channel, String app, String token, String purpose) {
     this.channel = channel;
     this.app = app;
     this.token = token;
+    this.purpose = purpose;
+  }
+
+  /// The same, about another purpose.
+  public Visit about(String other) {
+    return new Visit(channel, app, token, other);
   }
 
   public DecidePromptResponse decide(Trigger trigger) {
@@ -65,7 +86,7 @@ public final class Visit {
             DecidePromptRequest.newBuilder()
                 .setAppId(app)
                 .setSessionToken(token)
-                .addPurposeIds(PURPOSE)
+                .addPurposeIds(purpose)
                 .setTrigger(trigger)
                 .setClient(phoneOfToday())
                 .build());
@@ -79,6 +100,7 @@ public final class Visit {
         .setCanUseGetUserProfile(true)
         .setCanUseChooseAvatar(true)
         .setCanUseNicknameInput(true)
+        .setCanUseGetPhoneNumber(true)
         .build();
   }
 
@@ -114,9 +136,52 @@ public final class Visit {
     return FillProfileRequest.newBuilder()
         .setAppId(app)
         .setSessionToken(token)
-        .setPurposeId(PURPOSE)
+        .setPurposeId(purpose)
         .setForm(
             FillProfileRequest.Form.newBuilder().setNickname(nickname).setAvatarUrl(avatarUrl));
+  }
+
+  /// Says yes and binds the number, in one call.
+  public BindPhoneResponse bind(String promptId, String code) {
+    return phones()
+        .bindPhone(
+            binding(code)
+                .setGrant(GrantAlong.newBuilder().setPromptId(promptId).setRequestId(request()))
+                .build());
+  }
+
+  /// Binds the number under a grant that has to stand.
+  public BindPhoneResponse bind(String code) {
+    return phones().bindPhone(binding(code).build());
+  }
+
+  private BindPhoneRequest.Builder binding(String code) {
+    return BindPhoneRequest.newBuilder()
+        .setAppId(app)
+        .setSessionToken(token)
+        .setPurposeId(purpose)
+        .setCode(code);
+  }
+
+  public ReadPhoneResponse phone() {
+    return phones()
+        .readPhone(ReadPhoneRequest.newBuilder().setAppId(app).setSessionToken(token).build());
+  }
+
+  public ExportMyDataResponse export() {
+    return privacy()
+        .exportMyData(
+            ExportMyDataRequest.newBuilder().setAppId(app).setSessionToken(token).build());
+  }
+
+  public EraseMyDataResponse eraseAll() {
+    return privacy()
+        .eraseMyData(
+            EraseMyDataRequest.newBuilder()
+                .setAppId(app)
+                .setSessionToken(token)
+                .setReach(EraseMyDataRequest.Reach.REACH_APP)
+                .build());
   }
 
   public ListConsentResponse consents(String language) {
@@ -147,7 +212,7 @@ public final class Visit {
             WithdrawConsentRequest.newBuilder()
                 .setAppId(app)
                 .setSessionToken(token)
-                .setPurposeId(PURPOSE)
+                .setPurposeId(purpose)
                 .setRequestId(request())
                 .build());
   }
@@ -168,7 +233,7 @@ public final class Visit {
             OpenUserDataRequest.newBuilder()
                 .setAppId(app)
                 .setSessionToken(token)
-                .setPurposeId(PURPOSE)
+                .setPurposeId(purpose)
                 .setData(SealedUserData.newBuilder().setEncryptedData(encryptedData).setIv(iv))
                 .build());
   }
@@ -179,7 +244,7 @@ public final class Visit {
             VerifyUserDataRequest.newBuilder()
                 .setAppId(app)
                 .setSessionToken(token)
-                .setPurposeId(PURPOSE)
+                .setPurposeId(purpose)
                 .setData(SignedUserData.newBuilder().setRawData(rawData).setSignature(signature))
                 .build());
   }
@@ -194,6 +259,16 @@ public final class Visit {
     return changeService()
         .resolveAccount(
             ResolveAccountRequest.newBuilder().setAppId(app).setAccountId(accountId).build());
+  }
+
+  private PhoneServiceGrpc.PhoneServiceBlockingStub phones() {
+    return PhoneServiceGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private PrivacyServiceGrpc.PrivacyServiceBlockingStub privacy() {
+    return PrivacyServiceGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
   }
 
   private static String request() {

@@ -34,6 +34,7 @@ final class Options {
         settings.port(),
         settings.reflection(),
         settings.tls().map(TlsSettings::forServer),
+        settings.callers(),
         connections(limits),
         new CallLimits(
             limits.validations(),

@@ -1,18 +1,29 @@
 package dev.minipassport.app.service;
 
+import dev.minipassport.audit.Audit;
 import dev.minipassport.change.Changes;
+import dev.minipassport.content.ContentCheck;
+import dev.minipassport.content.Verdicts;
 import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.handoff.Handoffs;
 import dev.minipassport.identity.Accounts;
+import dev.minipassport.identity.Identities;
 import dev.minipassport.ledger.ReceiptSigner;
 import dev.minipassport.login.CodeExchange;
 import dev.minipassport.login.LoginCodes;
 import dev.minipassport.login.Logins;
 import dev.minipassport.login.SessionKeys;
+import dev.minipassport.operation.AppRegistry;
+import dev.minipassport.operation.People;
+import dev.minipassport.phone.PhoneNumbers;
+import dev.minipassport.privacy.PushMemory;
+import dev.minipassport.privacy.Pushes;
 import dev.minipassport.purpose.Purposes;
 import dev.minipassport.session.Sessions;
 import dev.minipassport.token.OpaqueSeal;
 import dev.minipassport.token.ReplaySeal;
+import dev.minipassport.userdata.KeyAuthority;
+import dev.minipassport.userdata.NetworkCipher;
 import dev.minipassport.userdata.UserDataReader;
 
 /// What the use cases need of the outside.
@@ -29,5 +40,16 @@ record Ports(
     ReplaySeal replaySeal,
     OpaqueSeal opaqueSeal,
     ReceiptSigner receiptSigner,
+    Verdicts verdicts,
+    PushMemory pushMemory,
+    Identities identities,
+    People people,
+    Audit audit,
+    AppRegistry appRegistry,
     CodeExchange codeExchange,
-    UserDataReader userDataReader) {}
+    UserDataReader userDataReader,
+    ContentCheck contentCheck,
+    PhoneNumbers phoneNumbers,
+    KeyAuthority keyAuthority,
+    NetworkCipher networkCipher,
+    Pushes pushes) {}

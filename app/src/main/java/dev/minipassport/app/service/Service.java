@@ -16,7 +16,11 @@ import dev.minipassport.storage.EmbeddedStore;
 import dev.minipassport.storage.StorePorts;
 import dev.minipassport.storage.cache.NearCache;
 import dev.minipassport.wechat.Timepieces;
-import dev.minipassport.wechat.WeChatCodeExchange;
+import dev.minipassport.wechat.content.WeChatContentCheck;
+import dev.minipassport.wechat.phone.WeChatPhoneNumbers;
+import dev.minipassport.wechat.push.WeChatPushes;
+import dev.minipassport.wechat.sessionkey.WeChatKeyAuthority;
+import dev.minipassport.wechat.sessionkey.WeChatNetworkCipher;
 import dev.minipassport.wechat.userdata.WeChatUserData;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -100,26 +104,26 @@ public final class Service {
   private Serving serve(
       Configuration configuration, Clock clock, Optional<WeChatSimulator> simulator) {
     Options.table(configuration, options).lines().forEach(line -> LOG.info("Configured: {}", line));
-    var apps = new ServedApps(configuration.apps());
+    var apps = new ServedApps(configuration.apps(), clock);
     EmbeddedStore store =
         lifecycle.start(
             "store",
             () -> EmbeddedStore.open(Options.store(configuration, options), clock),
             EmbeddedStore::close);
     ServedPurposes.seed(configuration.apps(), store.ports().purposes());
-    WeChatCodeExchange exchange =
+    WeChatClients weChat =
         lifecycle.start(
             "client of WeChat",
             () ->
-                new WeChatCodeExchange(
+                WeChatClients.of(
                     Options.weChat(configuration.wechat()),
-                    apps::secretOf,
+                    apps,
                     new Timepieces(clock, System::nanoTime, random)),
-            WeChatCodeExchange::close);
+            WeChatClients::close);
     StorePorts cached = store.ports().behind(new NearCache(CACHED_SESSIONS, System::nanoTime));
     Injector injector =
         StrictModule.injector(
-            new OutsideModule(ports(cached, exchange), apps, Instruments.of(clock)),
+            new OutsideModule(ports(cached, weChat, apps), apps, Instruments.of(clock)),
             new UseCasesModule(
                 Options.logins(configuration, options.simulation()), configuration.userData()),
             new WireModule(Options.grpc(configuration.grpc())));
@@ -129,7 +133,7 @@ public final class Service {
     return serving;
   }
 
-  private static Ports ports(StorePorts store, WeChatCodeExchange exchange) {
+  private Ports ports(StorePorts store, WeChatClients weChat, ServedApps apps) {
     return new Ports(
         store.sessions(),
         store.logins(),
@@ -143,8 +147,19 @@ public final class Service {
         store.replaySeal(),
         store.opaqueSeal(),
         store.receiptSigner(),
-        exchange,
-        new WeChatUserData());
+        store.verdicts(),
+        store.pushMemory(),
+        store.identities(),
+        store.people(),
+        store.audit(),
+        store.appRegistry(),
+        weChat.exchange(),
+        new WeChatUserData(),
+        new WeChatContentCheck(weChat.calls()),
+        new WeChatPhoneNumbers(weChat.calls()),
+        new WeChatKeyAuthority(weChat.calls()),
+        new WeChatNetworkCipher(weChat.calls(), random),
+        new WeChatPushes(apps, random));
   }
 
   private GrpcServer listen(GrpcServer server, Configuration configuration) {

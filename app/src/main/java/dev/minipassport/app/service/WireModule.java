@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import dev.minipassport.grpc.GrpcServer;
 import dev.minipassport.grpc.GrpcServerOptions;
 import dev.minipassport.grpc.service.UseCases;
+import java.time.Clock;
 
 /// Makes the server, which listens once it is started.
 final class WireModule extends AbstractModule {
@@ -17,7 +18,7 @@ final class WireModule extends AbstractModule {
 
   @Provides
   @Singleton
-  GrpcServer server(UseCases useCases) {
-    return new GrpcServer(options, useCases, System::nanoTime);
+  GrpcServer server(UseCases useCases, Clock clock) {
+    return new GrpcServer(options, useCases, clock, System::nanoTime);
   }
 }

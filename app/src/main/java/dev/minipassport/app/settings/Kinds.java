@@ -65,13 +65,20 @@ public final class Kinds {
 
   /// One of the words that are the keys of `choices`.
   public static <T> Kind<T> choice(Map<String, T> choices) {
+    return choice(
+        choices,
+        "must be one of " + String.join(", ", choices.keySet().stream().sorted().toList()));
+  }
+
+  /// As [#choice(Map)], where the words are too many to say.
+  ///
+  /// @param rule says which they are
+  public static <T> Kind<T> choice(Map<String, T> choices, String rule) {
     return (text, _) -> {
       T chosen = choices.get(text);
       if (chosen == null) {
         throw new IllegalArgumentException(
-            "must be one of "
-                + String.join(", ", choices.keySet().stream().sorted().toList())
-                + Suggestion.among(choices.keySet(), text).map(Suggestion::question).orElse(""));
+            rule + Suggestion.among(choices.keySet(), text).map(Suggestion::question).orElse(""));
       }
       return chosen;
     };

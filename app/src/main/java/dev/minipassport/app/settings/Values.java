@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -83,6 +84,20 @@ public final class Values {
         .sorted()
         .map(index -> path + "[" + index + "]")
         .toList();
+  }
+
+  /// What was given for `key` in the entries of `list`, as it was written.
+  public List<String> texts(String list, Key<?> key) {
+    return entries(list).stream()
+        .map(entry -> given.get(key.in(entry).path()))
+        .filter(Objects::nonNull)
+        .map(Setting::text)
+        .toList();
+  }
+
+  /// Whether anything was given at `path`, or below it.
+  public boolean isGiven(String path) {
+    return given.containsKey(path) || firstIn(path).isPresent();
   }
 
   /// The value of `key`, or its default.

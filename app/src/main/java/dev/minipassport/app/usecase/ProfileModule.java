@@ -5,6 +5,8 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.minipassport.change.Cursors;
 import dev.minipassport.consent.Gate;
+import dev.minipassport.content.ContentCheck;
+import dev.minipassport.content.ContentPolicies;
 import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.dossier.Registrar;
 import dev.minipassport.grpc.service.profile.ProfileUseCases;
@@ -14,6 +16,7 @@ import dev.minipassport.profile.FillProfile;
 import dev.minipassport.profile.ListPictures;
 import dev.minipassport.profile.ProfilePolicies;
 import dev.minipassport.profile.ReadProfile;
+import dev.minipassport.profile.Screening;
 import dev.minipassport.purpose.Purposes;
 import dev.minipassport.session.TokenCheck;
 import dev.minipassport.userdata.UserDataCheck;
@@ -29,8 +32,17 @@ final class ProfileModule extends AbstractModule {
       ProfilePolicies policies,
       Gate gate,
       UserDataCheck userData,
+      ContentCheck content,
+      ContentPolicies contentPolicies,
       Clock clock) {
-    return new FillProfile(check, purposes, policies, gate, userData, clock);
+    return new FillProfile(
+        check,
+        purposes,
+        policies,
+        gate,
+        userData,
+        new Screening(content, contentPolicies),
+        clock);
   }
 
   @Provides

@@ -4,9 +4,13 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.minipassport.grpc.service.UseCases;
+import dev.minipassport.grpc.service.admin.AdminUseCases;
 import dev.minipassport.grpc.service.change.ChangeUseCases;
 import dev.minipassport.grpc.service.consent.ConsentUseCases;
+import dev.minipassport.grpc.service.phone.PhoneUseCases;
+import dev.minipassport.grpc.service.privacy.PrivacyUseCases;
 import dev.minipassport.grpc.service.profile.ProfileUseCases;
+import dev.minipassport.grpc.service.userdata.UserDataUseCases;
 import dev.minipassport.handoff.IssueHandoff;
 import dev.minipassport.handoff.RedeemHandoff;
 import dev.minipassport.login.LogIn;
@@ -15,7 +19,6 @@ import dev.minipassport.session.ListSessions;
 import dev.minipassport.session.RevokeSessions;
 import dev.minipassport.session.RotateSession;
 import dev.minipassport.session.ValidateSession;
-import dev.minipassport.userdata.ReadUserData;
 import dev.minipassport.userdata.UserDataTerms;
 
 /// Every use case, and all that the services call.
@@ -36,7 +39,10 @@ public final class UseCasesModule extends AbstractModule {
     install(new ConsentModule());
     install(new ProfileModule());
     install(new UserDataModule(userData));
+    install(new PhoneModule());
+    install(new PrivacyModule());
     install(new ChangeModule());
+    install(new OperationModule());
   }
 
   @Provides
@@ -51,8 +57,11 @@ public final class UseCasesModule extends AbstractModule {
       RedeemHandoff redeemHandoff,
       ConsentUseCases consent,
       ProfileUseCases profile,
-      ReadUserData readUserData,
-      ChangeUseCases changes) {
+      UserDataUseCases userData,
+      PhoneUseCases phone,
+      PrivacyUseCases privacy,
+      ChangeUseCases changes,
+      AdminUseCases admin) {
     return new UseCases(
         logIn,
         validateSession,
@@ -63,7 +72,10 @@ public final class UseCasesModule extends AbstractModule {
         redeemHandoff,
         consent,
         profile,
-        readUserData,
-        changes);
+        userData,
+        phone,
+        privacy,
+        changes,
+        admin);
   }
 }

@@ -4,10 +4,15 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.minipassport.consent.Gate;
+import dev.minipassport.grpc.service.userdata.UserDataUseCases;
 import dev.minipassport.login.SessionKeys;
 import dev.minipassport.purpose.Purposes;
 import dev.minipassport.session.TokenCheck;
+import dev.minipassport.userdata.KeyAuthority;
+import dev.minipassport.userdata.LookAfterKey;
+import dev.minipassport.userdata.NetworkCipher;
 import dev.minipassport.userdata.ReadUserData;
+import dev.minipassport.userdata.TalkSealed;
 import dev.minipassport.userdata.UserDataCheck;
 import dev.minipassport.userdata.UserDataReader;
 import dev.minipassport.userdata.UserDataTerms;
@@ -29,8 +34,18 @@ final class UserDataModule extends AbstractModule {
 
   @Provides
   @Singleton
-  ReadUserData readUserData(
-      TokenCheck check, Purposes purposes, Gate gate, UserDataCheck userData) {
-    return new ReadUserData(check, purposes, gate, userData);
+  UserDataUseCases userDataUseCases(
+      TokenCheck check,
+      Purposes purposes,
+      Gate gate,
+      UserDataCheck userData,
+      SessionKeys keys,
+      KeyAuthority authority,
+      NetworkCipher cipher,
+      Clock clock) {
+    return new UserDataUseCases(
+        new ReadUserData(check, purposes, gate, userData),
+        new LookAfterKey(check, keys, authority, clock),
+        new TalkSealed(check, keys, cipher));
   }
 }

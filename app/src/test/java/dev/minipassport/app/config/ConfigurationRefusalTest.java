@@ -177,7 +177,9 @@ final class ConfigurationRefusalTest {
 
     assertThat(
             problems(
-                "grpc: {tls: {certificate: a.crt, key: a.key, client-ca: ca.crt}}\n" + ONE_APP))
+                "grpc: {tls: {certificate: a.crt, key: a.key, client-ca: ca.crt}}\n"
+                    + "callers: [{san: bff, roles: bff, apps: wx1}]\n"
+                    + ONE_APP))
         .extracting(Problem::path)
         .containsExactly("grpc.tls.certificate", "grpc.tls.client-ca");
   }

@@ -6,6 +6,7 @@ import static dev.minipassport.testkit.Passport.BOB;
 import static dev.minipassport.testkit.Passport.OTHER_APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.audit.Audit.Line;
 import dev.minipassport.audit.Note.Action;
 import dev.minipassport.change.Change.Kind;
 import dev.minipassport.identity.Account;
@@ -126,5 +127,19 @@ public abstract class AccountsContract extends StoreContract {
 
     assertThat(store.accounts().find(APP, alice)).contains(new Account(alice, false));
     assertThat(store.accounts().find(OTHER_APP, alice)).isEmpty();
+  }
+
+  @Test
+  void whatAnOperatorDidStandsInTheAuditAndWhatChangedNothingDoesNot() {
+    AccountId alice = accountOf(passport.signIn(ALICE));
+    store.accounts().suspend(alice, passport.note(Action.SUSPEND));
+    store.accounts().suspend(alice, passport.note(Action.SUSPEND));
+    store.accounts().resume(alice, passport.note(Action.RESUME));
+    store.accounts().resume(new AccountId(new UUID(1, 1)), passport.note(Action.RESUME));
+
+    assertThat(store.audit().newest(10))
+        .containsExactly(
+            new Line(passport.note(Action.RESUME), alice.toString()),
+            new Line(passport.note(Action.SUSPEND), alice.toString()));
   }
 }

@@ -4,8 +4,10 @@ import static dev.minipassport.testkit.Passport.ALICE;
 import static dev.minipassport.testkit.Passport.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.dossier.PhoneNumber;
 import dev.minipassport.login.SessionKey;
 import dev.minipassport.testkit.ScriptedExchange;
+import dev.minipassport.userdata.OpenedPhone;
 import dev.minipassport.userdata.OpenedUserData;
 import dev.minipassport.userdata.SealedUserData;
 import dev.minipassport.userdata.SignedUserData;
@@ -38,6 +40,14 @@ public abstract class UserDataReaderContract {
   private static final OpenedUserData NAMELESS =
       new OpenedUserData(Optional.empty(), BARE, APP.value(), Instant.EPOCH);
 
+  private static final OpenedPhone PHONE =
+      new OpenedPhone(
+          new PhoneNumber("86", "13800138000"),
+          APP.value(),
+          Instant.parse("2026-03-01T07:59:58Z"));
+  private static final OpenedPhone FOREIGN =
+      new OpenedPhone(new PhoneNumber("1", "2025550123"), APP.value(), Instant.EPOCH);
+
   protected abstract UserDataReader reader();
 
   /// The profile as WeChat signs it for a client whose session key is `key`.
@@ -45,6 +55,9 @@ public abstract class UserDataReaderContract {
 
   /// The content as WeChat encrypts it for a client whose session key is `key`.
   protected abstract SealedUserData sealed(OpenedUserData content, SessionKey key);
+
+  /// The number as WeChat encrypts it for a client whose session key is `key`.
+  protected abstract SealedUserData sealed(OpenedPhone content, SessionKey key);
 
   @Test
   void whatWasSignedWithTheKeyIsGenuine() {
@@ -136,6 +149,32 @@ public abstract class UserDataReaderContract {
   @Test
   void whatNobodyEncryptedDoesNotOpen() {
     assertThat(reader().open(new SealedUserData("nobody", "nothing"), KEY)).isEmpty();
+  }
+
+  @Test
+  void aPhoneNumberOpensWithItsKeyOnly() {
+    assertThat(reader().openPhone(sealed(PHONE, KEY), KEY)).contains(PHONE);
+    assertThat(reader().openPhone(sealed(FOREIGN, KEY), KEY)).contains(FOREIGN);
+    assertThat(reader().openPhone(sealed(PHONE, KEY), OTHER_KEY)).isEmpty();
+  }
+
+  @Test
+  void aProfileIsNoPhoneNumberAndAPhoneNumberNoProfile() {
+    assertThat(reader().openPhone(sealed(ALICES, KEY), KEY)).isEmpty();
+    assertThat(reader().openPhone(sealed(NAMELESS, KEY), KEY)).isEmpty();
+    assertThat(reader().open(sealed(PHONE, KEY), KEY)).isEmpty();
+  }
+
+  @Test
+  void aCharacterChangedLeavesNoPhoneNumberToOpen() {
+    SealedUserData data = sealed(PHONE, KEY);
+
+    assertThat(changed(data.encryptedData()))
+        .map(text -> new SealedUserData(text, data.iv()))
+        .allSatisfy(other -> assertThat(reader().openPhone(other, KEY)).isEmpty());
+    assertThat(changed(data.iv()))
+        .map(iv -> new SealedUserData(data.encryptedData(), iv))
+        .allSatisfy(other -> assertThat(reader().openPhone(other, KEY)).isEmpty());
   }
 
   /// The text with one character replaced, for each of its characters.

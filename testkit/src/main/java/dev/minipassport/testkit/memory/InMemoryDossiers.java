@@ -1,11 +1,7 @@
 package dev.minipassport.testkit.memory;
 
 import dev.minipassport.change.Change.Kind;
-import dev.minipassport.content.CheckId;
-import dev.minipassport.content.Verdict;
-import dev.minipassport.content.Verdicts;
 import dev.minipassport.dossier.AvatarUrl;
-import dev.minipassport.dossier.Clearance;
 import dev.minipassport.dossier.Difference;
 import dev.minipassport.dossier.Dossier;
 import dev.minipassport.dossier.Dossiers;
@@ -18,6 +14,8 @@ import dev.minipassport.dossier.ProfileValue;
 import dev.minipassport.dossier.Relative;
 import dev.minipassport.dossier.Request;
 import dev.minipassport.dossier.Rival;
+import dev.minipassport.fault.Unavailable;
+import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
@@ -28,6 +26,7 @@ import dev.minipassport.ledger.RequestId;
 import dev.minipassport.ledger.SubjectId;
 import dev.minipassport.purpose.DataCategory;
 import dev.minipassport.purpose.PurposeId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,16 +39,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-final class InMemoryDossiers implements Dossiers, Verdicts {
-  private record CheckKey(AppId app, CheckId check) {}
-
+final class InMemoryDossiers implements Dossiers {
   private record RequestKey(IdentityId identity, RequestId id) {}
 
   private record Answered(Request request, Instant at) {}
 
   private final State state;
   private final InMemoryLogins logins;
-  private final Map<CheckKey, Verdict> verdicts = new HashMap<>();
+  private final InMemoryVerdicts verdicts;
   private final Map<IdentityId, SubjectId> subjects = new HashMap<>();
   private final Map<SubjectId, List<Entry>> entries = new HashMap<>();
   private final Map<IdentityId, Map<PurposeId, Instant>> asks = new HashMap<>();
@@ -57,9 +54,10 @@ final class InMemoryDossiers implements Dossiers, Verdicts {
   private final List<Orphan> orphans = new ArrayList<>();
   private final AtomicLong orphanNumbers = new AtomicLong();
 
-  InMemoryDossiers(State state, InMemoryLogins logins) {
+  InMemoryDossiers(State state, InMemoryLogins logins, InMemoryVerdicts verdicts) {
     this.state = state;
     this.logins = logins;
+    this.verdicts = verdicts;
   }
 
   @Override
@@ -90,7 +88,7 @@ final class InMemoryDossiers implements Dossiers, Verdicts {
             .flatMap(this::holder)
             .filter(account -> !account.equals(identity.account()))
             .map(Rival::new),
-        matter.check().map(check -> new CheckKey(identity.app(), check)).map(verdicts::get));
+        matter.check().flatMap(check -> verdicts.of(identity.app(), check)));
   }
 
   private Optional<AccountId> holder(Matter.Sought sought) {
@@ -127,6 +125,9 @@ final class InMemoryDossiers implements Dossiers, Verdicts {
   @Override
   public <T> T revise(Identity identity, Matter matter, Rule<T> rule) {
     synchronized (state) {
+      if (!state.knows(identity)) {
+        throw unavailable();
+      }
       Dossier before = read(identity, matter);
       Revision<T> revision = rule.revise(before);
       revision.next().ifPresent(after -> write(before, after, matter));
@@ -138,6 +139,9 @@ final class InMemoryDossiers implements Dossiers, Verdicts {
     Identity identity = before.identity();
     Difference difference = Difference.between(before, after);
     difference.evicted().ifPresent(rival -> evict(rival, matter));
+    if (matter.number().filter(sought -> belongsToAnother(after, sought)).isPresent()) {
+      throw unavailable();
+    }
     write(before, after, difference, matter.at());
     matter
         .number()
@@ -160,13 +164,17 @@ final class InMemoryDossiers implements Dossiers, Verdicts {
     return held -> held.value().equals(number);
   }
 
+  private boolean belongsToAnother(Dossier after, Matter.Sought sought) {
+    return holds(after, sought.number())
+        && holder(sought).filter(other -> !other.equals(after.identity().account())).isPresent();
+  }
+
   private void claim(Identity identity, Matter.Sought sought) {
-    AccountId holder =
-        state.phones.computeIfAbsent(
-            new State.PhoneKey(sought.realm(), sought.number()), _ -> identity.account());
-    if (!holder.equals(identity.account())) {
-      throw new AssertionError("the rule gave one number to two people");
-    }
+    state.phones.put(new State.PhoneKey(sought.realm(), sought.number()), identity.account());
+  }
+
+  private static Unavailable unavailable() {
+    return new Unavailable(Dependency.STORE, Duration.ofSeconds(1));
   }
 
   private void evict(Rival rival, Matter matter) {
@@ -248,6 +256,7 @@ final class InMemoryDossiers implements Dossiers, Verdicts {
     Difference difference = Difference.between(before, last.get());
     write(before, last.get(), difference, matter.at());
     state.changed(person, Optional.empty(), Kind.ERASED, matter.at());
+    matter.note().ifPresent(note -> state.note(note, person.id()));
     subjects.remove(person.id());
     asks.remove(person.id());
     requests.keySet().removeIf(request -> request.identity().equals(person.id()));
@@ -270,26 +279,6 @@ final class InMemoryDossiers implements Dossiers, Verdicts {
           .sorted(Comparator.comparing(hidden -> hidden.held().at()))
           .limit(limit)
           .toList();
-    }
-  }
-
-  @Override
-  public void keep(AppId app, CheckId check, Verdict verdict, Instant at) {
-    synchronized (state) {
-      verdicts.put(new CheckKey(app, check), verdict);
-    }
-  }
-
-  @Override
-  public Optional<Identity> waiting(AppId app, CheckId check) {
-    synchronized (state) {
-      return state.identities.values().stream()
-          .filter(identity -> identity.app().equals(app))
-          .filter(
-              identity ->
-                  profile(identity.id()).values().values().stream()
-                      .anyMatch(held -> held.clearance().equals(new Clearance.Awaited(check))))
-          .findFirst();
     }
   }
 

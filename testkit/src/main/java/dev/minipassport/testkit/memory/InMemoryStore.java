@@ -30,7 +30,8 @@ public final class InMemoryStore implements Store {
   private final InMemoryAccounts accounts = new InMemoryAccounts(state);
   private final InMemoryReplaySeal seal = new InMemoryReplaySeal();
   private final InMemoryPurposes purposes = new InMemoryPurposes(state);
-  private final InMemoryDossiers dossiers = new InMemoryDossiers(state, logins);
+  private final InMemoryVerdicts verdicts = new InMemoryVerdicts(state);
+  private final InMemoryDossiers dossiers = new InMemoryDossiers(state, logins, verdicts);
   private final InMemoryOpaqueSeal opaqueSeal = new InMemoryOpaqueSeal();
   private final InMemoryPeople people = new InMemoryPeople(state);
   private final InMemoryPushMemory pushMemory = new InMemoryPushMemory();
@@ -106,7 +107,7 @@ public final class InMemoryStore implements Store {
 
   @Override
   public Verdicts verdicts() {
-    return dossiers;
+    return verdicts;
   }
 
   @Override

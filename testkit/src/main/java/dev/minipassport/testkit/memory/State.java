@@ -103,6 +103,12 @@ final class State {
     return identities.getOrDefault(new PersonKey(known.app(), known.openId()), known);
   }
 
+  /// Whether it was not forgotten.
+  boolean knows(Identity identity) {
+    return identity(identity).id().equals(identity.id())
+        && identities.containsKey(new PersonKey(identity.app(), identity.openId()));
+  }
+
   void put(Identity identity) {
     identities.put(new PersonKey(identity.app(), identity.openId()), identity);
   }

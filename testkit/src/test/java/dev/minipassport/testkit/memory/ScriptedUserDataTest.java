@@ -3,6 +3,7 @@ package dev.minipassport.testkit.memory;
 import dev.minipassport.login.SessionKey;
 import dev.minipassport.testkit.ScriptedUserData;
 import dev.minipassport.testkit.contract.UserDataReaderContract;
+import dev.minipassport.userdata.OpenedPhone;
 import dev.minipassport.userdata.OpenedUserData;
 import dev.minipassport.userdata.SealedUserData;
 import dev.minipassport.userdata.SignedUserData;
@@ -24,6 +25,11 @@ final class ScriptedUserDataTest extends UserDataReaderContract {
 
   @Override
   protected SealedUserData sealed(OpenedUserData content, SessionKey key) {
+    return userData.sealed(content, key);
+  }
+
+  @Override
+  protected SealedUserData sealed(OpenedPhone content, SessionKey key) {
     return userData.sealed(content, key);
   }
 }

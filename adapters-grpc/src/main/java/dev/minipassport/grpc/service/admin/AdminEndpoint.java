@@ -3,8 +3,12 @@ package dev.minipassport.grpc.service.admin;
 import dev.minipassport.audit.Note;
 import dev.minipassport.audit.Note.Action;
 import dev.minipassport.content.Verdict;
+import dev.minipassport.grpc.call.Caller;
+import dev.minipassport.grpc.call.CallerDenied;
 import dev.minipassport.grpc.call.Calls;
 import dev.minipassport.grpc.call.Lane;
+import dev.minipassport.grpc.call.Reach;
+import dev.minipassport.grpc.call.Role;
 import dev.minipassport.grpc.wire.ConsentFields;
 import dev.minipassport.grpc.wire.Fields;
 import dev.minipassport.grpc.wire.Paging;
@@ -30,6 +34,7 @@ import dev.minipassport.v1.ListReviewsRequest;
 import dev.minipassport.v1.ListReviewsResponse;
 import dev.minipassport.v1.LookUpPersonRequest;
 import dev.minipassport.v1.LookUpPersonResponse;
+import dev.minipassport.v1.Reason;
 import dev.minipassport.v1.ResumeAccountRequest;
 import dev.minipassport.v1.ResumeAccountResponse;
 import dev.minipassport.v1.RotateAppSecretRequest;
@@ -44,6 +49,7 @@ import io.grpc.stub.StreamObserver;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// `minipassport.v1.AdminService`.
 public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
@@ -69,14 +75,10 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   private LookUpPersonResponse found(LookUpPersonRequest request) {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
-    Note note =
-        AdminFields.note(
-            fields, request.hasReason(), request.getReason(), Action.LOOK_UP, clock);
+    Note note = note(fields, request.hasReason(), request.getReason(), Action.LOOK_UP);
     Sought sought = AdminFields.sought(fields, request);
     return PersonAnswers.of(
-        useCases
-            .lookUp()
-            .find(fields.require(app), fields.require(sought), fields.require(note)));
+        useCases.lookUp().find(fields.require(app), fields.require(sought), fields.require(note)));
   }
 
   @Override
@@ -88,9 +90,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   private SuspendAccountResponse suspended(SuspendAccountRequest request) {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
-    Note note =
-        AdminFields.note(
-            fields, request.hasReason(), request.getReason(), Action.SUSPEND, clock);
+    Note note = note(fields, request.hasReason(), request.getReason(), Action.SUSPEND);
     AccountId account = AdminFields.account(fields, "account_id", request.getAccountId());
     return AdminAnswers.suspended(
         useCases
@@ -107,8 +107,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   private ResumeAccountResponse resumed(ResumeAccountRequest request) {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
-    Note note =
-        AdminFields.note(fields, request.hasReason(), request.getReason(), Action.RESUME, clock);
+    Note note = note(fields, request.hasReason(), request.getReason(), Action.RESUME);
     AccountId account = AdminFields.account(fields, "account_id", request.getAccountId());
     return AdminAnswers.resumed(
         useCases
@@ -125,9 +124,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   private ListConflictsResponse conflicts(ListConflictsRequest request) {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
-    Note note =
-        AdminFields.note(
-            fields, request.hasReason(), request.getReason(), Action.LIST_CONFLICTS, clock);
+    Note note = note(fields, request.hasReason(), request.getReason(), Action.LIST_CONFLICTS);
     int limit = Paging.limit(fields, request.getPageSize());
     return AdminAnswers.conflicts(
         useCases.accounts().conflicts(fields.require(app), limit, fields.require(note)));
@@ -142,14 +139,10 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   private SettleConflictResponse settled(SettleConflictRequest request) {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
-    Note note =
-        AdminFields.note(
-            fields, request.hasReason(), request.getReason(), Action.SETTLE_CONFLICT, clock);
+    Note note = note(fields, request.hasReason(), request.getReason(), Action.SETTLE_CONFLICT);
     AccountId account = AdminFields.account(fields, "account_id", request.getAccountId());
-    AccountId other =
-        AdminFields.account(fields, "other_account_id", request.getOtherAccountId());
-    Settlement how =
-        fields.read("settlement", request.getSettlement(), AdminFields::settlement);
+    AccountId other = AdminFields.account(fields, "other_account_id", request.getOtherAccountId());
+    Settlement how = fields.read("settlement", request.getSettlement(), AdminFields::settlement);
     return AdminAnswers.of(
         useCases
             .accounts()
@@ -162,39 +155,33 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   }
 
   @Override
-  public void listReviews(
-      ListReviewsRequest request, StreamObserver<ListReviewsResponse> reply) {
+  public void listReviews(ListReviewsRequest request, StreamObserver<ListReviewsResponse> reply) {
     Calls.answer(reply, lane, _ -> reviews(request));
   }
 
   private ListReviewsResponse reviews(ListReviewsRequest request) {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
-    Note note =
-        AdminFields.note(
-            fields, request.hasReason(), request.getReason(), Action.LIST_REVIEWS, clock);
+    Note note = note(fields, request.hasReason(), request.getReason(), Action.LIST_REVIEWS);
     int limit = Paging.limit(fields, request.getPageSize());
     return AdminAnswers.reviews(
         useCases.reviews().list(fields.require(app), limit, fields.require(note)));
   }
 
   @Override
-  public void clearReview(
-      ClearReviewRequest request, StreamObserver<ClearReviewResponse> reply) {
+  public void clearReview(ClearReviewRequest request, StreamObserver<ClearReviewResponse> reply) {
     Calls.answer(reply, lane, _ -> cleared(request));
   }
 
   private ClearReviewResponse cleared(ClearReviewRequest request) {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
-    Note note =
-        AdminFields.note(
-            fields, request.hasReason(), request.getReason(), Action.CLEAR_REVIEW, clock);
+    Note note = note(fields, request.hasReason(), request.getReason(), Action.CLEAR_REVIEW);
     IdentityId person =
         fields.read(
             "identity_id", request.getIdentityId(), text -> new IdentityId(Fields.uuid(text)));
-    DataCategory category =
-        fields.read("category", request.getCategory(), ConsentFields::category);
+    DataCategory category = fields.read("category", request.getCategory(), ConsentFields::category);
+    String value = fields.read("value", request.getValue(), AdminFields.VALUE);
     Verdict verdict = fields.read("decision", request.getDecision(), AdminFields::decision);
     return AdminAnswers.of(
         useCases
@@ -203,7 +190,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
                 fields.require(app),
                 fields.require(person),
                 fields.require(category),
-                request.getValue(),
+                fields.require(value),
                 fields.require(verdict),
                 fields.require(note)));
   }
@@ -216,19 +203,14 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   private AddAppResponse added(AddAppRequest request) {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
-    Note note =
-        AdminFields.note(
-            fields, request.hasReason(), request.getReason(), Action.ADD_APP, clock);
+    Note note = note(fields, request.hasReason(), request.getReason(), Action.ADD_APP);
     AppSecret secret = fields.read("app_secret", request.getAppSecret(), AdminFields::secret);
-    Optional<OwnerId> owner =
-        fields.readOptional("owner_id", request.getOwnerId(), OwnerId::new);
+    Optional<OwnerId> owner = fields.readOptional("owner_id", request.getOwnerId(), OwnerId::new);
     return AdminAnswers.of(
         useCases
             .apps()
             .add(
-                new App(fields.require(app), owner),
-                fields.require(secret),
-                fields.require(note)));
+                new App(fields.require(app), owner), fields.require(secret), fields.require(note)));
   }
 
   @Override
@@ -240,16 +222,13 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
     Note note =
-        AdminFields.note(
+        note(
             fields,
             request.hasReason(),
             request.getReason(),
-            request.getServed() ? Action.ENABLE_APP : Action.DISABLE_APP,
-            clock);
+            request.getServed() ? Action.ENABLE_APP : Action.DISABLE_APP);
     return AdminAnswers.served(
-        useCases
-            .apps()
-            .serve(fields.require(app), request.getServed(), fields.require(note)));
+        useCases.apps().serve(fields.require(app), request.getServed(), fields.require(note)));
   }
 
   @Override
@@ -261,9 +240,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   private RotateAppSecretResponse rotated(RotateAppSecretRequest request) {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
-    Note note =
-        AdminFields.note(
-            fields, request.hasReason(), request.getReason(), Action.ROTATE_SECRET, clock);
+    Note note = note(fields, request.hasReason(), request.getReason(), Action.ROTATE_SECRET);
     AppSecret secret = fields.read("app_secret", request.getAppSecret(), AdminFields::secret);
     Duration overlap =
         request.hasOverlap()
@@ -284,12 +261,19 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
     Calls.answer(reply, lane, _ -> audit(request));
   }
 
+  /// It is of all apps.
   private ListAuditResponse audit(ListAuditRequest request) {
+    Reach reach = Caller.current().grants().get(Role.ADMIN);
+    if (reach == null || !reach.everywhere()) {
+      throw new CallerDenied();
+    }
     var fields = new Fields();
-    Note note =
-        AdminFields.note(
-            fields, request.hasReason(), request.getReason(), Action.READ_AUDIT, clock);
+    Note note = note(fields, request.hasReason(), request.getReason(), Action.READ_AUDIT);
     int limit = Paging.limit(fields, request.getPageSize());
     return AdminAnswers.audit(useCases.audit().newest(limit, fields.require(note)));
+  }
+
+  private @Nullable Note note(Fields fields, boolean given, Reason reason, Action action) {
+    return AdminFields.note(fields, given, reason, action, clock);
   }
 }

@@ -7,6 +7,7 @@ import dev.minipassport.content.Verdict;
 import dev.minipassport.dossier.PhoneNumber;
 import dev.minipassport.grpc.call.Caller;
 import dev.minipassport.grpc.wire.Fields;
+import dev.minipassport.grpc.wire.TimeFields;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.Accounts.Settlement;
 import dev.minipassport.identity.AppSecret;
@@ -19,10 +20,16 @@ import dev.minipassport.v1.LookUpPersonRequest;
 import dev.minipassport.v1.Reason;
 import dev.minipassport.v1.SettleConflictRequest;
 import java.time.Clock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what operators ask for, and why.
 final class AdminFields {
+  /// What a person is shown by: none is longer.
+  static final Function<String, String> VALUE = Fields.within(1, 1024);
+
+  private static final Function<String, String> ACTOR = Fields.printable(128);
+  private static final Function<String, String> TEXT = Fields.printable(512);
   private static final int SHORTEST_SECRET = 32;
   private static final int LONGEST_SECRET = 256;
 
@@ -31,18 +38,14 @@ final class AdminFields {
   /// Reads the field `reason`.
   static @Nullable Note note(
       Fields fields, boolean given, Reason reason, Action action, Clock clock) {
-    return fields.given("reason", given)
-        ? fields.read(
-            "reason",
-            reason,
-            why ->
-                new Note(
-                    action,
-                    Caller.current().name(),
-                    why.getActor(),
-                    why.getText(),
-                    clock.instant()))
-        : null;
+    if (!fields.given("reason", given)) {
+      return null;
+    }
+    String actor = fields.read("reason.actor", reason.getActor(), ACTOR);
+    String text = fields.read("reason.text", reason.getText(), TEXT);
+    return actor == null || text == null
+        ? null
+        : new Note(action, Caller.current().name(), actor, text, clock.instant());
   }
 
   static @Nullable AccountId account(Fields fields, String field, String text) {
@@ -105,12 +108,6 @@ final class AdminFields {
   }
 
   static java.time.Duration overlap(Duration overlap) {
-    long seconds = overlap.getSeconds();
-    if (seconds < 0
-        || overlap.getNanos() < 0
-        || seconds > OperateApps.LONGEST_OVERLAP.toSeconds()) {
-      throw new IllegalArgumentException("must be 0 to 7 days");
-    }
-    return java.time.Duration.ofSeconds(seconds);
+    return TimeFields.atMost(OperateApps.LONGEST_OVERLAP, overlap);
   }
 }

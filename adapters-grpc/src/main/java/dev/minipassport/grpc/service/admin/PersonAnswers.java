@@ -58,9 +58,7 @@ final class PersonAnswers {
             .setOpenId(whole ? openId : lastShown(openId))
             .setSessions(member.sessions())
             .addAllHidden(ConsentWire.categories(ProfileWire.hidden(member.profile())));
-    identity
-        .unionId()
-        .ifPresent(id -> told.setUnionId(whole ? id.value() : lastShown(id.value())));
+    identity.unionId().ifPresent(id -> told.setUnionId(whole ? id.value() : lastShown(id.value())));
     if (member.knownSince().isAfter(Instant.EPOCH)) {
       told.setKnownSince(Wire.timestamp(member.knownSince()));
     }

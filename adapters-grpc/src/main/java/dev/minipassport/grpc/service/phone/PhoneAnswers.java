@@ -43,8 +43,7 @@ final class PhoneAnswers {
           response.setCodeRejected(BindPhoneResponse.CodeRejected.getDefaultInstance()).build();
       case Binding.LoginTooOld _ ->
           response.setLoginTooOld(LoginTooOld.getDefaultInstance()).build();
-      case Binding.Flawed(var why) ->
-          response.setUserDataFlawed(UserDataWire.flawed(why)).build();
+      case Binding.Flawed(var why) -> response.setUserDataFlawed(UserDataWire.flawed(why)).build();
       case Binding.NotVouched _ ->
           response.setNotVouched(BindPhoneResponse.NotVouched.getDefaultInstance()).build();
       case Binding.Barred(Barred.NoConsent _) ->

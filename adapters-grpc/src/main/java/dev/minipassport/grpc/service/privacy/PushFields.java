@@ -1,23 +1,22 @@
 package dev.minipassport.grpc.service.privacy;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Timestamp;
 import dev.minipassport.grpc.wire.Fields;
+import dev.minipassport.grpc.wire.TimeFields;
 import dev.minipassport.privacy.PushBody;
 import dev.minipassport.privacy.PushDelivery;
 import dev.minipassport.privacy.PushFormat;
 import dev.minipassport.v1.HandlePushRequest;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what WeChat pushed, as the backend hands it over.
 final class PushFields {
-  static final UnaryOperator<String> REPLY = within(20_480);
-  static final UnaryOperator<String> NONCE = within(128);
-  private static final UnaryOperator<String> QUERY = within(4096);
+  static final Function<String, String> REPLY = Fields.within(1, 20_480);
+  static final Function<String, String> NONCE = Fields.within(1, 128);
+  private static final Function<String, String> QUERY = Fields.within(1, 4096);
 
   private PushFields() {}
 
@@ -25,9 +24,12 @@ final class PushFields {
     Boolean verification = fields.read("method", request.getMethod(), PushFields::verification);
     String query = fields.read("query", request.getQuery(), QUERY);
     PushBody body = fields.read("body", request.getBody(), PushFields::body);
+    if (Boolean.TRUE.equals(verification) && !request.getBody().isEmpty()) {
+      fields.refuse("body", "must be empty for METHOD_GET");
+    }
     Instant receivedAt =
         request.hasReceivedAt()
-            ? fields.read("received_at", request.getReceivedAt(), PushFields::instant)
+            ? fields.read("received_at", request.getReceivedAt(), TimeFields::instant)
             : clock.instant();
     return verification == null || query == null || body == null || receivedAt == null
         ? null
@@ -50,29 +52,12 @@ final class PushFields {
     return new PushBody(bytes.toByteArray());
   }
 
-  private static Instant instant(Timestamp timestamp) {
-    try {
-      return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
-    } catch (DateTimeException | ArithmeticException _) {
-      throw new IllegalArgumentException("must be a moment of this age");
-    }
-  }
-
   static PushFormat format(dev.minipassport.v1.PushFormat format) {
     return switch (format) {
       case PUSH_FORMAT_JSON -> PushFormat.JSON;
       case PUSH_FORMAT_XML -> PushFormat.XML;
       case PUSH_FORMAT_UNSPECIFIED, UNRECOGNIZED ->
           throw new IllegalArgumentException("must be a format of the proto");
-    };
-  }
-
-  private static UnaryOperator<String> within(int most) {
-    return text -> {
-      if (text.isEmpty() || text.length() > most) {
-        throw new IllegalArgumentException("must have 1 to " + most + " characters");
-      }
-      return text;
     };
   }
 }

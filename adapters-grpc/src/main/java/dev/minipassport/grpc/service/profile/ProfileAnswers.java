@@ -51,9 +51,7 @@ final class ProfileAnswers {
                       .setCategory(ConsentWire.category(category)))
               .build();
       case Filling.NotSeenLately _ ->
-          response
-              .setNotSeenLately(FillProfileResponse.NotSeenLately.getDefaultInstance())
-              .build();
+          response.setNotSeenLately(FillProfileResponse.NotSeenLately.getDefaultInstance()).build();
       case Filling.UnknownPurpose _ ->
           response.setUnknownPurpose(ConsentWire.unknown(purpose)).build();
       case Filling.NotSignedIn(var why) -> response.setNotValid(Wire.notValid(why)).build();

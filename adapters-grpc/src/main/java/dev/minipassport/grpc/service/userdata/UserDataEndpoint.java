@@ -139,8 +139,7 @@ public final class UserDataEndpoint extends UserDataServiceGrpc.UserDataServiceI
     Calls.answer(reply, lane, deadline -> decrypted(request, deadline));
   }
 
-  private DecryptFromClientResponse decrypted(
-      DecryptFromClientRequest request, Deadline deadline) {
+  private DecryptFromClientResponse decrypted(DecryptFromClientRequest request, Deadline deadline) {
     var fields = new Fields();
     AppId named = fields.read("app_id", request.getAppId(), AppId::new);
     SealedBytes read =

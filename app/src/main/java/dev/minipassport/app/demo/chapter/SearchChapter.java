@@ -34,7 +34,7 @@ public final class SearchChapter implements Chapter {
           long found = search.call();
           return Finding.of(
               found == 0 && prepared.sessionKeys() > 0,
-              "found: " + found + " (of " + prepared.sessionKeys() + " session keys, 3 secrets)");
+              "found: " + found + " (of " + prepared.sessionKeys() + " session keys, 4 secrets)");
         });
   }
 

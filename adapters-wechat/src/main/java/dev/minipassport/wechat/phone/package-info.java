@@ -1,0 +1,5 @@
+/// Phone numbers as WeChat tells and vouches for them.
+@NullMarked
+package dev.minipassport.wechat.phone;
+
+import org.jspecify.annotations.NullMarked;

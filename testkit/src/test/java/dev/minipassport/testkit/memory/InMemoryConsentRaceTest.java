@@ -1,0 +1,12 @@
+package dev.minipassport.testkit.memory;
+
+import dev.minipassport.testkit.Store;
+import dev.minipassport.testkit.TestClock;
+import dev.minipassport.testkit.contract.ConsentRaceContract;
+
+final class InMemoryConsentRaceTest extends ConsentRaceContract {
+  @Override
+  protected Store open(TestClock clock) {
+    return new InMemoryStore();
+  }
+}
