@@ -2,6 +2,7 @@ package dev.minipassport.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.audit.Note;
 import dev.minipassport.grpc.admission.Callers;
 import dev.minipassport.grpc.admission.San;
 import dev.minipassport.grpc.call.Reach;
@@ -9,7 +10,9 @@ import dev.minipassport.grpc.call.Role;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import dev.minipassport.testkit.memory.InMemoryStore;
+import dev.minipassport.v1.AdminServiceGrpc;
 import dev.minipassport.v1.ChangeServiceGrpc;
+import dev.minipassport.v1.LookUpPersonRequest;
 import dev.minipassport.v1.SessionServiceGrpc;
 import dev.minipassport.v1.ValidateSessionResponse;
 import dev.minipassport.v1.WatchChangesRequest;
@@ -156,6 +159,27 @@ final class MutualTlsTest {
     }
     assertThat(Refused.by(() -> call(caller, MutualTlsTest::firstChange)).reason())
         .isEqualTo("APP_UNKNOWN");
+  }
+
+  @Test
+  void anOperatorIsWrittenDownByTheNameInItsCertificate() throws IOException {
+    var request =
+        LookUpPersonRequest.newBuilder()
+            .setAppId(Running.APP)
+            .setReason(AdminMethods.REASON)
+            .setOpenId(Passport.BOB.value())
+            .build();
+
+    var found =
+        call(
+            holding(ours.sign("operator", "-ext", "san=dns:support.example.org")),
+            channel -> AdminServiceGrpc.newBlockingStub(channel).lookUpPerson(request));
+
+    assertThat(found.hasNotFound()).isTrue();
+    Note note = passport.store.audit().newest(1).getFirst().note();
+    assertThat(note.caller()).isEqualTo("support.example.org");
+    assertThat(note.actor()).isEqualTo(AdminMethods.REASON.getActor());
+    assertThat(note.reason()).isEqualTo(AdminMethods.REASON.getText());
   }
 
   private static Object firstChange(ManagedChannel channel) {

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PromptsOnTheWireTest {
   private final Running running = new Running();
@@ -118,5 +120,35 @@ final class PromptsOnTheWireTest {
 
     assertThat(response.getOutcomeCase()).isEqualTo(OutcomeCase.NO_WAY);
     assertThat(response.hasProfile()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3.7.0, true, false, CAPABILITY_PHONE_CODE",
+    "3.7.0, true, true, CAPABILITY_PHONE_CODE",
+    "3.7.0, false, true, CAPABILITY_PHONE_REALTIME",
+    "2.20.0, true, false, CAPABILITY_PHONE_ENCRYPTED",
+  })
+  void aNumberIsCollectedByTheButtonThatTheClientHas(
+      String library, boolean quick, boolean realtime, Capability capability) {
+    running.store.seed(
+        APurpose.named("phone").forData(dev.minipassport.purpose.DataCategory.PHONE));
+    var client =
+        ConsentMethods.PHONE.toBuilder()
+            .setBaseLibrary(library)
+            .setCanUseGetPhoneNumber(quick)
+            .setCanUseGetRealtimePhoneNumber(realtime);
+
+    var response =
+        running.consent.decidePrompt(
+            tap(token).toBuilder()
+                .clearPurposeIds()
+                .addPurposeIds("phone")
+                .setClient(client)
+                .build());
+
+    assertThat(response.getAsk().getCollection().getCapability()).isEqualTo(capability);
+    assertThat(response.getAsk().getQuestions(0).getCategoriesList())
+        .containsExactly(DataCategory.DATA_CATEGORY_PHONE);
   }
 }

@@ -48,6 +48,7 @@ final class TlsRotationTest {
     certificate = Files.copy(oldServer.certificate(), directory.resolve("own.crt"));
     key = Files.copy(oldServer.key(), directory.resolve("own.key"));
     authorities = Files.copy(old.certificate(), directory.resolve("ca.crt"));
+    var passport = new Passport(new InMemoryStore(), new TestClock());
     server =
         new GrpcServer(
             new GrpcServerOptions(
@@ -57,7 +58,8 @@ final class TlsRotationTest {
                 Optional.of(new Tls(certificate, key, authorities, Duration.ofMillis(5))),
                 ConnectionLimits.DEFAULT,
                 CallLimits.DEFAULT),
-            Running.useCases(new Passport(new InMemoryStore(), new TestClock())),
+            Running.useCases(passport),
+            passport.clock,
             System::nanoTime);
     server.start();
   }

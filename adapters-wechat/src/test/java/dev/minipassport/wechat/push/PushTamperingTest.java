@@ -13,6 +13,7 @@ import dev.minipassport.privacy.PushDelivery;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,8 @@ final class PushTamperingTest {
   private static final JsonNode GET = Vectors.one("push-url-verification", "published");
   private static final JsonNode POST = Vectors.one("push-plain-post", "published");
   private static final JsonNode INBOUND = Vectors.one("push-aes-json", "inbound");
-  private static final String OTHERS = "09afAZ_-+/=% \"&;\n\0é";
+  private static final List<Character> OTHERS =
+      "09afAZ_-+/=% \"&;\n\0é".chars().mapToObj(other -> (char) other).toList();
 
   /// What is refused by a name that fits; nothing of it is undecipherable or for another app, which
   /// would tell something to somebody without the token.
@@ -54,7 +56,7 @@ final class PushTamperingTest {
     Push whole = app.read(delivering.of(query));
     assertThat(whole).isNotInstanceOf(Refused.class);
     for (int at = 0; at < query.length(); at++) {
-      for (char other : OTHERS.toCharArray()) {
+      for (char other : OTHERS) {
         if (query.charAt(at) == other) {
           continue;
         }
@@ -110,7 +112,7 @@ final class PushTamperingTest {
         .isInstanceOfSatisfying(
             Push.Message.class, read -> assertThat(read.plaintext()).contains("debug_demi"));
     for (int at = 0; at < body.length(); at++) {
-      for (char other : OTHERS.toCharArray()) {
+      for (char other : OTHERS) {
         String changed = changed(body, at, other);
         Push push = PLAIN.read(APush.post(query, changed));
         if (push instanceof Push.Message message) {

@@ -2,6 +2,7 @@ package dev.minipassport.wechat.userdata;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.minipassport.login.SessionKeys;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Generation;
@@ -41,10 +42,28 @@ final class Judge {
   Judge(SessionKey key) {
     check =
         new UserDataCheck(
-            (identity, now) -> List.of(key),
+            new OnlyKey(key),
             new WeChatUserData(),
             UserDataTerms.DEFAULT,
             Clock.fixed(MADE.plusSeconds(60), UTC));
+  }
+
+  /// Everybody has the same.
+  private record OnlyKey(SessionKey key) implements SessionKeys {
+    @Override
+    public List<SessionKey> of(Identity identity, Instant now) {
+      return List.of(key);
+    }
+
+    @Override
+    public Optional<SessionKey> current(Identity identity) {
+      return Optional.of(key);
+    }
+
+    @Override
+    public void replace(Identity identity, SessionKey known, SessionKey fresh, Instant at) {
+      throw new UnsupportedOperationException("nobody replaces it here");
+    }
   }
 
   Evidence of(SignedUserData data) {

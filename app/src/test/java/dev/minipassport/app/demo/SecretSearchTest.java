@@ -24,7 +24,8 @@ final class SecretSearchTest {
           List.of(
               bytes("GET /sns/jscode2session?appid=wx1"),
               bytes("{\"session_key\":\"" + KEY_TEXT + "\",\"openid\":\"o\"}")),
-          List.of(SECRET));
+          List.of(SECRET),
+          List.of());
 
   @TempDir Path directory = Path.of("");
 

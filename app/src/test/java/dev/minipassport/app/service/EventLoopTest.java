@@ -2,6 +2,10 @@ package dev.minipassport.app.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.testkit.ScriptedContentCheck;
+import dev.minipassport.testkit.ScriptedKeys;
+import dev.minipassport.testkit.ScriptedPhoneNumbers;
+import dev.minipassport.testkit.ScriptedPushes;
 import dev.minipassport.app.config.AppSettings;
 import dev.minipassport.app.config.ServedApps;
 import dev.minipassport.app.usecase.UseCasesModule;
@@ -81,6 +85,8 @@ final class EventLoopTest {
     store.close();
   }
 
+  private static final ScriptedKeys KEYS = new ScriptedKeys();
+
   /// A code is the name of the person.
   private static final CodeExchange NAMED_BY_THEIR_CODES =
       (_, code, _) ->
@@ -96,7 +102,8 @@ final class EventLoopTest {
                 new AppSettings(
                     new App(APP, Optional.empty()),
                     new AppSecret("0123456789abcdef0123456789abcdef"),
-                    SessionTerms.DEFAULT)));
+                    SessionTerms.DEFAULT)),
+            clock);
     var ports =
         new Ports(
             sessions,
@@ -111,8 +118,19 @@ final class EventLoopTest {
             cached.replaySeal(),
             cached.opaqueSeal(),
             cached.receiptSigner(),
+            cached.verdicts(),
+            cached.pushMemory(),
+            cached.identities(),
+            cached.people(),
+            cached.audit(),
+            cached.appRegistry(),
             NAMED_BY_THEIR_CODES,
-            new WeChatUserData());
+            new WeChatUserData(),
+            new ScriptedContentCheck(),
+            new ScriptedPhoneNumbers(),
+            KEYS,
+            KEYS,
+            new ScriptedPushes());
     GrpcServer server =
         StrictModule.injector(
                 new OutsideModule(ports, apps, Instruments.of(clock)),

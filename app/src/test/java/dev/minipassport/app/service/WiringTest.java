@@ -7,6 +7,10 @@ import com.google.inject.AbstractModule;
 import com.google.inject.ConfigurationException;
 import com.google.inject.CreationException;
 import com.google.inject.Injector;
+import dev.minipassport.testkit.ScriptedContentCheck;
+import dev.minipassport.testkit.ScriptedKeys;
+import dev.minipassport.testkit.ScriptedPhoneNumbers;
+import dev.minipassport.testkit.ScriptedPushes;
 import dev.minipassport.app.config.ServedApps;
 import dev.minipassport.app.usecase.UseCasesModule;
 import dev.minipassport.grpc.GrpcServer;
@@ -81,6 +85,8 @@ final class WiringTest {
     assertThat(injector.getInstance(LogIn.class)).isSameAs(injector.getInstance(LogIn.class));
   }
 
+  private static final ScriptedKeys KEYS = new ScriptedKeys();
+
   private static OutsideModule outside() {
     var store = new InMemoryStore();
     return new OutsideModule(
@@ -97,11 +103,22 @@ final class WiringTest {
             store.replaySeal(),
             store.opaqueSeal(),
             store.receiptSigner(),
+            store.verdicts(),
+            store.pushMemory(),
+            store.identities(),
+            store.people(),
+            store.audit(),
+            store.appRegistry(),
             (_, _, _) -> {
               throw new AssertionError("nothing runs");
             },
-            new WeChatUserData()),
-        new ServedApps(List.of()),
+            new WeChatUserData(),
+            new ScriptedContentCheck(),
+            new ScriptedPhoneNumbers(),
+            KEYS,
+            KEYS,
+            new ScriptedPushes()),
+        new ServedApps(List.of(), Clock.systemUTC()),
         Instruments.of(Clock.systemUTC()));
   }
 

@@ -82,7 +82,7 @@ public abstract class ConflictsContract extends DossierContract {
     assertThat(linked).isEqualTo(new Account(two.other(), true));
     assertThat(store.identities().find(APP, ALICE).orElseThrow().account()).isEqualTo(two.other());
     assertThat(passport.refusal(two.here().token())).isEqualTo(Reason.SUSPENDED);
-    assertThat(kinds(APP)).containsExactly(Kind.LINKED, Kind.LINKED, Kind.SUSPENDED);
+    assertThat(kinds(APP)).containsExactly(Kind.LINKED, Kind.SUSPENDED);
     assertThat(conflicts()).isEmpty();
   }
 

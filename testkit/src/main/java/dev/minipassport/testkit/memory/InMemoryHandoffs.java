@@ -37,6 +37,7 @@ final class InMemoryHandoffs implements Handoffs {
       }
       tickets.remove(ticket);
       if (!now.isBefore(found.expiresAt())
+          || !state.sessions.containsKey(found.parent())
           || !(state.judged(found.parent()) instanceof Session.Live parent)) {
         return Optional.empty();
       }

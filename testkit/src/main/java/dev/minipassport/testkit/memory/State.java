@@ -100,7 +100,13 @@ final class State {
   }
 
   Identity identity(Identity known) {
-    return identities.getOrDefault(new PersonKey(known.app(), known.openId()), known);
+    return current(known).orElse(known);
+  }
+
+  /// The identity as it stands now; empty for one that was forgotten.
+  Optional<Identity> current(Identity known) {
+    return Optional.ofNullable(identities.get(new PersonKey(known.app(), known.openId())))
+        .filter(identity -> identity.id().equals(known.id()));
   }
 
   /// Whether it was not forgotten.

@@ -77,7 +77,8 @@ final class AdminFields {
   private static PhoneNumber phone(String text) {
     String[] parts = text.split(" ", -1);
     if (parts.length != 2 || !parts[0].startsWith("+")) {
-      throw new IllegalArgumentException("must be as in +86 13800138000");
+      throw new IllegalArgumentException(
+          "must be '+' and the country's code, a blank, and the number within the country");
     }
     return new PhoneNumber(parts[0].substring(1), parts[1]);
   }

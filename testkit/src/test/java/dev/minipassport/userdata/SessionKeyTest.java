@@ -1,0 +1,81 @@
+package dev.minipassport.userdata;
+
+import static dev.minipassport.testkit.Passport.ALICE;
+import static dev.minipassport.testkit.Passport.APP;
+import static dev.minipassport.testkit.Passport.PATIENT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minipassport.login.Login.SignedIn;
+import dev.minipassport.testkit.Passport;
+import dev.minipassport.testkit.ScriptedKeys;
+import dev.minipassport.testkit.TestClock;
+import dev.minipassport.testkit.memory.InMemoryStore;
+import dev.minipassport.userdata.Decryption.Decrypted;
+import dev.minipassport.userdata.Encryption.Encrypted;
+import org.junit.jupiter.api.Test;
+
+final class SessionKeyTest {
+  private final InMemoryStore store = new InMemoryStore();
+  private final Passport passport = new Passport(store, new TestClock());
+  private final SignedIn login = passport.signIn(ALICE);
+
+  private KeyOutcome check() {
+    return passport.lookAfterKey.check(APP, login.token(), PATIENT);
+  }
+
+  private KeyOutcome reset() {
+    return passport.lookAfterKey.reset(APP, login.token(), PATIENT);
+  }
+
+  private String current() {
+    return store
+        .sessionKeys()
+        .current(login.session().identity())
+        .orElseThrow()
+        .use(bytes -> new String(bytes, UTF_8));
+  }
+
+  @Test
+  void aKeyHoldsUntilWeChatSaysOtherwise() {
+    assertThat(check()).isEqualTo(new KeyOutcome.Holds());
+    passport.keys.expire();
+    assertThat(check()).isEqualTo(new KeyOutcome.LogInAgain());
+  }
+
+  @Test
+  void aKeyIsReplaced() {
+    String before = current();
+
+    assertThat(reset()).isEqualTo(new KeyOutcome.Holds());
+    assertThat(current()).isNotEqualTo(before);
+  }
+
+  @Test
+  void whereNobodyKnowsWhichKeyHoldsTheClientLogsInAgain() {
+    passport.keys.fallSilent();
+    String before = current();
+
+    assertThat(reset()).isEqualTo(new KeyOutcome.LogInAgain());
+    assertThat(current()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsEncryptedForTheClientIsDecryptedFromIt() {
+    var plain = new PlainBytes("hello".getBytes(UTF_8));
+    var encrypted =
+        (Encrypted) passport.talkSealed.encrypt(APP, login.token(), plain, PATIENT);
+
+    var decrypted =
+        (Decrypted)
+            passport.talkSealed.decrypt(APP, login.token(), encrypted.sealed(), PATIENT);
+
+    assertThat(decrypted.plain().toBytes()).isEqualTo(plain.toBytes());
+    var older = new SealedBytes(ScriptedKeys.VERSION - 1, encrypted.sealed().toBytes());
+    assertThat(passport.talkSealed.decrypt(APP, login.token(), older, PATIENT))
+        .isEqualTo(new Decryption.KeyGone());
+    passport.keys.expire();
+    assertThat(passport.talkSealed.encrypt(APP, login.token(), plain, PATIENT))
+        .isEqualTo(new Encryption.LogInAgain());
+  }
+}
