@@ -60,10 +60,7 @@ final class BindPhoneTest {
 
   private Visitor visitor(SignedIn login) {
     var purpose = APurpose.named("delivery").forData(DataCategory.PHONE);
-    var _ =
-        store
-            .purposes()
-            .seed(APP, List.of(purpose.made(), APurpose.named("profile").made()));
+    var _ = store.purposes().seed(APP, List.of(purpose.made(), APurpose.named("profile").made()));
     return Visitor.of(passport, login, "delivery");
   }
 
@@ -119,8 +116,7 @@ final class BindPhoneTest {
     alice.binds(code, alice.prompt(), Visitor.request());
 
     var restarted = new Passport(store, clock);
-    var again =
-        new Visitor(restarted, alice.app(), alice.token(), alice.client(), alice.purpose());
+    var again = new Visitor(restarted, alice.app(), alice.token(), alice.client(), alice.purpose());
 
     assertThat(again.binds(code)).isEqualTo(new Bound(NUMBER, false));
     assertThat(restarted.phoneNumbers.calls()).isZero();
@@ -301,10 +297,8 @@ final class BindPhoneTest {
     var shared = APurpose.named("delivery").forData(DataCategory.PHONE).shared().version(2).made();
     var _ = store.purposes().seed(APP, List.of(shared));
     var _ = store.purposes().seed(OTHER_APP, List.of(shared));
-    Visitor here =
-        Visitor.of(passport, passport.signIn(APP, ALICE, union), "delivery");
-    Visitor there =
-        Visitor.of(passport, passport.signIn(OTHER_APP, BOB, union), "delivery");
+    Visitor here = Visitor.of(passport, passport.signIn(APP, ALICE, union), "delivery");
+    Visitor there = Visitor.of(passport, passport.signIn(OTHER_APP, BOB, union), "delivery");
 
     here.binds(code(), here.prompt(), Visitor.request());
 

@@ -137,16 +137,29 @@ final class HandlePushTest {
 
     Obedience done = done(revoked(clock.instant(), "6", "8", "13", "99"));
 
-    assertThat(done.withdrawn())
-        .containsExactlyInAnyOrder(purpose("profile"), purpose("delivery"));
+    assertThat(done.withdrawn()).containsExactlyInAnyOrder(purpose("profile"), purpose("delivery"));
     assertThat(done.elsewhere()).containsExactly("13");
     assertThat(done.unknown()).containsExactly("99");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "1,true", "2,true", "3,true", "4,true", "5,true", "7,true", "12,true", "13,true", "14,true",
-    "15,true", "16,true", "18,true", "9,false", "17,false", "201,false", "abc,false"
+    "1,true",
+    "2,true",
+    "3,true",
+    "4,true",
+    "5,true",
+    "7,true",
+    "12,true",
+    "13,true",
+    "14,true",
+    "15,true",
+    "16,true",
+    "18,true",
+    "9,false",
+    "17,false",
+    "201,false",
+    "abc,false"
   })
   void whatIsNeverKeptHereErasesNothing(String code, boolean known) {
     giveAll();
@@ -243,10 +256,9 @@ final class HandlePushTest {
     assertThat(done(pushed(new AccountClosed(Optional.of(BOB), clock.instant()))).person())
         .isEmpty();
     assertThat(
-            done(
-                    pushed(
-                        new AuthorizationRevoked(
-                            Optional.of(new OpenId("oNobody")), List.of("13"), clock.instant())))
+            done(pushed(
+                    new AuthorizationRevoked(
+                        Optional.of(new OpenId("oNobody")), List.of("13"), clock.instant())))
                 .elsewhere())
         .containsExactly("13");
     assertThat(alice.nickname()).contains("Alice");
@@ -259,8 +271,7 @@ final class HandlePushTest {
         passport.pushes.deliver(new Push.Verification(seal, "4375"), "v", clock.instant());
 
     assertThat(passport.handlePush.handle(APP, verification)).isEqualTo(new Echo("4375"));
-    PushDelivery message =
-        passport.pushes.of(new PushEvent.Other("message-1"), clock.instant());
+    PushDelivery message = passport.pushes.of(new PushEvent.Other("message-1"), clock.instant());
     assertThat(passport.handlePush.handle(APP, message)).isInstanceOf(NotOurs.class);
     assertThat(passport.handlePush.handle(APP, message))
         .isInstanceOfSatisfying(
@@ -307,11 +318,14 @@ final class HandlePushTest {
 
     var first = new Push.Message(seal, PushFormat.JSON, "text", event);
     var other = new Push.Message(seal, PushFormat.JSON, "another", event);
-    assertThat(passport.handlePush.handle(APP, passport.pushes.deliver(first, "1", clock.instant())))
+    assertThat(
+            passport.handlePush.handle(APP, passport.pushes.deliver(first, "1", clock.instant())))
         .isInstanceOf(Obeyed.class);
-    assertThat(passport.handlePush.handle(APP, passport.pushes.deliver(first, "2", clock.instant())))
+    assertThat(
+            passport.handlePush.handle(APP, passport.pushes.deliver(first, "2", clock.instant())))
         .isEqualTo(new Duplicate());
-    assertThat(passport.handlePush.handle(APP, passport.pushes.deliver(other, "3", clock.instant())))
+    assertThat(
+            passport.handlePush.handle(APP, passport.pushes.deliver(other, "3", clock.instant())))
         .isEqualTo(new Refused(Flaw.REPLAYED));
   }
 

@@ -63,12 +63,10 @@ final class SessionKeyTest {
   @Test
   void whatIsEncryptedForTheClientIsDecryptedFromIt() {
     var plain = new PlainBytes("hello".getBytes(UTF_8));
-    var encrypted =
-        (Encrypted) passport.talkSealed.encrypt(APP, login.token(), plain, PATIENT);
+    var encrypted = (Encrypted) passport.talkSealed.encrypt(APP, login.token(), plain, PATIENT);
 
     var decrypted =
-        (Decrypted)
-            passport.talkSealed.decrypt(APP, login.token(), encrypted.sealed(), PATIENT);
+        (Decrypted) passport.talkSealed.decrypt(APP, login.token(), encrypted.sealed(), PATIENT);
 
     assertThat(decrypted.plain().toBytes()).isEqualTo(plain.toBytes());
     var older = new SealedBytes(ScriptedKeys.VERSION - 1, encrypted.sealed().toBytes());
