@@ -38,6 +38,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -140,7 +141,8 @@ final class Town implements AutoCloseable {
   /// What a tap on the phone button gives the person's client.
   String phoneCode(SimulatedPerson person) {
     app.phoneAccount().grant(1);
-    return ((Callback.Success) wechat.phone(person, app).getPhoneNumber()).text("code");
+    return Objects.requireNonNull(
+        ((Callback.Success) wechat.phone(person, app).getPhoneNumber()).text("code"));
   }
 
   /// How many codes were redeemed, and how often WeChat was asked to.

@@ -39,6 +39,8 @@ public interface Dossiers {
   /// included, and an account that has nobody left. Their ledger stays, and names nobody.
   ///
   /// @param reach whether the same person in the owner's other apps is concerned as well
+  /// @param matter whose subject is for `identity` alone: of the others, only those who have one
+  ///     may say anything
   /// @param lastWords what each dossier says in the end; empty to leave it alone
   /// @return whoever is forgotten now; the one of `identity` first
   List<Forgotten> forget(Identity identity, Reach reach, Matter matter, LastWords lastWords);

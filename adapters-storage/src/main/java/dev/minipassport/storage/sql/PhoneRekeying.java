@@ -8,9 +8,9 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings phone numbers and their index to the keys of the key set, in transactions of bounded
-/// size. Until it is done, a number that is indexed only under keys that are gone could become
-/// another person's too; so it is done before the store serves anybody.
+/// Brings phone numbers and their index to the keys of the key set, some at a time. Until it is
+/// done, a number that is indexed only under keys that are gone could become another person's too;
+/// so it is done before the store serves anybody.
 public final class PhoneRekeying {
   private static final Logger log = LoggerFactory.getLogger(PhoneRekeying.class);
   private static final int BATCH = 200;

@@ -42,7 +42,7 @@ final class RedemptionFaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void afterAFaultTheCodeIsUnspentAndOtherwiseItWasSentOnceAtMost(Fault fault) {
+  void afterAFaultTheCodeIsUnspentAndOtherwiseItWasSentNoMoreThanOnce(Fault fault) {
     assertThat(numbers.redeem(alice, tapped(), PATIENT))
         .isEqualTo(new Redemption.Redeemed(NUMBER));
     PhoneCode code = tapped();

@@ -19,6 +19,10 @@ public record SecretSearch(
     return needles.sessionKeys();
   }
 
+  public int accessTokens() {
+    return needles.accessTokens();
+  }
+
   public long onTheWire() {
     return wire.stream().mapToLong(this::count).sum();
   }

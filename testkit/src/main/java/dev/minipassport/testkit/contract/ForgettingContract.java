@@ -32,8 +32,13 @@ import org.junit.jupiter.api.Test;
 
 /// What every implementation of `Dossiers` does to forget somebody.
 public abstract class ForgettingContract extends DossierContract {
+  /// Whoever never said anything has nothing to take back.
   private final LastWords farewell =
-      dossier -> Optional.of(dossier.saying(said(Decision.WITHDRAWN)).with(Profile.EMPTY));
+      dossier ->
+          Optional.of(
+              dossier.ledger().entries().isEmpty()
+                  ? dossier
+                  : dossier.saying(said(Decision.WITHDRAWN)).with(Profile.EMPTY));
 
   private List<Forgotten> forget(Identity person, Reach reach, LastWords last) {
     return store.dossiers().forget(person, reach, matterOf(person), last);

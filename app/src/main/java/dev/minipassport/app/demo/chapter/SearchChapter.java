@@ -28,13 +28,17 @@ public final class SearchChapter implements Chapter {
   private static Step search(String title, Callable<Long> search, Stage stage) {
     return new Step(
         title,
-        "search for session keys and app secrets",
+        "search for keys, access tokens, secrets",
         () -> {
           SecretSearch prepared = stage.search();
           long found = search.call();
           return Finding.of(
-              found == 0 && prepared.sessionKeys() > 0,
-              "found: " + found + " (of " + prepared.sessionKeys() + " session keys, 4 secrets)");
+              found == 0 && prepared.sessionKeys() > 0 && prepared.accessTokens() > 0,
+              "found: " + found + " (of "
+                  + prepared.sessionKeys()
+                  + " session keys, "
+                  + prepared.accessTokens()
+                  + " access tokens, 4 app secrets)");
         });
   }
 
