@@ -26,7 +26,8 @@ final class LiveRegistry implements AppRegistry {
     return live;
   }
 
-  private void refresh() {
+  /// One at a time: an older list must not be taken over after a newer one.
+  private synchronized void refresh() {
     apps.change(stored.all());
   }
 
