@@ -25,6 +25,7 @@ final class RecordingProxy implements AutoCloseable {
   private final int port;
   private volatile int target;
   private @Nullable ServerSocket door;
+  private @Nullable Thread doorkeeper;
 
   RecordingProxy(int target) throws IOException {
     this.target = target;
@@ -46,8 +47,22 @@ final class RecordingProxy implements AutoCloseable {
       door.close();
       door = null;
     }
+    awaitDoorkeeper();
     connections.forEach(RecordingProxy::end);
     connections.clear();
+  }
+
+  /// Until then a connection may still slip in.
+  private void awaitDoorkeeper() {
+    if (doorkeeper == null) {
+      return;
+    }
+    try {
+      doorkeeper.join();
+      doorkeeper = null;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void open() throws IOException {
@@ -71,7 +86,7 @@ final class RecordingProxy implements AutoCloseable {
     opened.setReuseAddress(true);
     opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
     door = opened;
-    Thread.ofVirtual().name("proxy").start(() -> accept(opened));
+    doorkeeper = Thread.ofVirtual().name("proxy").start(() -> accept(opened));
     return opened.getLocalPort();
   }
 
