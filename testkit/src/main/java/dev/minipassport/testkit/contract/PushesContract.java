@@ -122,7 +122,7 @@ public abstract class PushesContract {
   void anAnswerIsSealed() {
     for (PushFormat format : PushFormat.values()) {
       assertThat(pushes().seal(APP, "{\"demo_resp\":\"good luck\"}", format, "415670741", AT))
-          .isInstanceOfSatisfying(Sealed.class, sealed -> assertThat(sealed.body()).isNotBlank());
+          .isInstanceOfSatisfying(Sealed.class, answer -> assertThat(answer.body()).isNotBlank());
     }
   }
 }

@@ -42,9 +42,7 @@ public abstract class UserDataReaderContract {
 
   private static final OpenedPhone PHONE =
       new OpenedPhone(
-          new PhoneNumber("86", "13800138000"),
-          APP.value(),
-          Instant.parse("2026-03-01T07:59:58Z"));
+          new PhoneNumber("86", "13800138000"), APP.value(), Instant.parse("2026-03-01T07:59:58Z"));
   private static final OpenedPhone FOREIGN =
       new OpenedPhone(new PhoneNumber("1", "2025550123"), APP.value(), Instant.EPOCH);
 
