@@ -3,7 +3,6 @@ package dev.minipassport.operation;
 import dev.minipassport.audit.Note;
 import dev.minipassport.identity.App;
 import dev.minipassport.identity.AppId;
-import dev.minipassport.identity.AppSecret;
 import dev.minipassport.operation.AppRegistry.Adding;
 import java.time.Duration;
 import java.util.Set;
@@ -28,10 +27,10 @@ public final class OperateApps {
 
   /// An app that the configuration does not name gets the default terms, and has no purposes: those
   /// take words, which the configuration has.
-  public Adding add(App app, AppSecret secret, Note note) {
+  public Adding add(App app, NewSecret secret, Note note) {
     return configured.ids().contains(app.id())
         ? Adding.ALREADY_THERE
-        : registry.add(app, secret, note);
+        : registry.add(app, secret.secret(), note);
   }
 
   /// False if there is no such app.
@@ -46,10 +45,10 @@ public final class OperateApps {
   /// False if there is no such app.
   ///
   /// @param overlap how long the secret before is tried, where the new one does not work yet
-  public boolean rotate(AppId app, AppSecret fresh, Duration overlap, Note note) {
+  public boolean rotate(AppId app, NewSecret fresh, Duration overlap, Note note) {
     boolean known = known(app);
     if (known) {
-      registry.rotate(app, fresh, note.at().plus(overlap), note);
+      registry.rotate(app, fresh.secret(), note.at().plus(overlap), note);
     }
     return known;
   }

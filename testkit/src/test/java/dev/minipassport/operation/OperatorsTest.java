@@ -11,7 +11,6 @@ import dev.minipassport.audit.Note.Action;
 import dev.minipassport.identity.Accounts.Suspending;
 import dev.minipassport.identity.App;
 import dev.minipassport.identity.AppId;
-import dev.minipassport.identity.AppSecret;
 import dev.minipassport.identity.OwnerId;
 import dev.minipassport.identity.UnionId;
 import dev.minipassport.login.Login.SignedIn;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 final class OperatorsTest {
   private static final App ADDED = new App(new AppId("wx9"), Optional.empty());
-  private static final AppSecret SECRET = new AppSecret("0123456789abcdef0123456789abcdef");
+  private static final NewSecret SECRET = new NewSecret("0123456789abcdef0123456789abcdef");
 
   private final TestClock clock = new TestClock();
   private final InMemoryStore store = new InMemoryStore();

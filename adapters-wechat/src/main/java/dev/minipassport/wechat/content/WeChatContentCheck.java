@@ -58,8 +58,7 @@ public final class WeChatContentCheck implements ContentCheck {
   /// a verdict that nobody waits for harms nobody.
   @Override
   public Submitted submit(Identity person, AvatarUrl where, Deadline deadline) {
-    ObjectNode question =
-        about(person).put("media_url", where.text()).put("media_type", IMAGE);
+    ObjectNode question = about(person).put("media_url", where.text()).put("media_type", IMAGE);
     return switch (ask(person, Endpoint.MEDIA_CHECK_ASYNC, question, deadline)) {
       case Reply.Ok(var fields) -> new Submitted.Accepted(checkId(person.app(), fields));
       case Reply.Refused refused ->

@@ -17,8 +17,7 @@ final class PhoneInfo {
   static Optional<PhoneNumber> number(JsonNode info) {
     try {
       return Optional.of(
-          new PhoneNumber(
-              digits(info.path("countryCode")), digits(info.path("purePhoneNumber"))));
+          new PhoneNumber(digits(info.path("countryCode")), digits(info.path("purePhoneNumber"))));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

@@ -31,14 +31,17 @@ final class MediaCheck {
 
   private static Optional<Verdict> verdict(Fields fields) throws Flawed {
     Optional<Fields> result = fields.group("result");
-    String said =
-        result.isPresent()
-            ? result.get().text("suggest").orElse("")
-            : fields.text("isrisky").orElse("");
-    return switch (said) {
-      case "pass", "0" -> Optional.of(Verdict.PASS);
-      case "review" -> Optional.of(Verdict.REVIEW);
-      case "risky", "1" -> Optional.of(Verdict.RISKY);
+    if (result.isPresent()) {
+      return switch (result.get().text("suggest").orElse("")) {
+        case "pass" -> Optional.of(Verdict.PASS);
+        case "review" -> Optional.of(Verdict.REVIEW);
+        case "risky" -> Optional.of(Verdict.RISKY);
+        default -> Optional.empty();
+      };
+    }
+    return switch (fields.text("isrisky").orElse("")) {
+      case "0" -> Optional.of(Verdict.PASS);
+      case "1" -> Optional.of(Verdict.RISKY);
       default -> Optional.empty();
     };
   }

@@ -2,21 +2,29 @@ package dev.minipassport.wechat.push;
 
 import dev.minipassport.privacy.Push.Flaw;
 import java.io.StringReader;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// A message in XML: one element, shallow. A document type is refused, and with it every entity
-/// that is not XML's own; nothing outside the text is ever read.
+/// A message in XML: one element, shallow. A document type is refused before the parser sees it,
+/// and with it every entity that is not XML's own; nothing outside the text is ever read.
 final class XmlFields {
   private static final int DEEPEST = 16;
   private static final String ROOT = "xml";
 
+  /// Where alone a document type could stand, there is at most a declaration.
+  private static final Pattern BEGINNING =
+      Pattern.compile("\\s*+(?:<\\?xml\\s[^?>]*+\\?>\\s*+)?+<" + ROOT + "[\\s/>]");
+
   private XmlFields() {}
 
   static Fields of(String text) throws Flawed {
+    if (!BEGINNING.matcher(text).lookingAt()) {
+      throw new Flawed(Flaw.MALFORMED);
+    }
     try {
       XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(text));
       var document = new Fields();

@@ -99,6 +99,17 @@ final class HostileTextTest {
   }
 
   @Test
+  void whatAPersonWritesMayLookLikeADocumentType() {
+    String text = "<![CDATA[<!DOCTYPE xml [<!ENTITY a \"b\">]><?a?>]]>";
+
+    assertThat(PLAIN.event("<xml><Content>" + text + "</Content>" + TYPE + "</xml>"))
+        .isEqualTo(new Other("1"));
+    malformed("<xml>" + TYPE + "<!DOCTYPE xml></xml>");
+    malformed("<xml>" + TYPE + "</xml><!DOCTYPE xml>");
+    malformed("<!-- a --><!DOCTYPE xml><xml>" + TYPE + "</xml>");
+  }
+
+  @Test
   void whatADeclarationCallsItsEncodingChangesNothing() {
     assertThat(
             PLAIN.event(
@@ -119,8 +130,7 @@ final class HostileTextTest {
 
   @Test
   void nestingOf15LevelsIsRead() {
-    assertThat(
-            PLAIN.event("<xml>" + TYPE + "<a>".repeat(15) + "</a>".repeat(15) + "</xml>"))
+    assertThat(PLAIN.event("<xml>" + TYPE + "<a>".repeat(15) + "</a>".repeat(15) + "</xml>"))
         .isEqualTo(new Other("1"));
   }
 
@@ -171,13 +181,17 @@ final class HostileTextTest {
     String[] seeds = {
       "{\"MsgType\":\"event\",\"Event\":\"user_info_modified\",\"CreateTime\":1714112000}",
       "<xml><MsgType><![CDATA[event]]></MsgType><Event>user_info_modified</Event></xml>",
-      "<!DOCTYPE xml [<!ENTITY % a \"b\"><!ATTLIST a b CDATA #IMPLIED>]><xml a='b'>&a;</xml>"
+      "<!DOCTYPE xml [<!ENTITY % a \"b\"><!ATTLIST a b CDATA #IMPLIED>]><xml a='b'>&a;</xml>",
+      "<?xml version='1.0'?><xml a='b'><!-- c --><d>&lt;&#32;</d><![CDATA[e]]></xml><!-- f -->"
     };
-    for (int round = 0; round < 30_000; round++) {
+    for (int round = 0; round < 40_000; round++) {
       byte[] body = seeds[round % seeds.length].getBytes(UTF_8);
       for (int change = random.nextInt(8); change >= 0; change--) {
         body[random.nextInt(body.length)] =
-            (byte) (random.nextBoolean() ? random.nextInt(128) : "<>!&;[]{}\"'%?-".charAt(random.nextInt(14)));
+            (byte)
+                (random.nextBoolean()
+                    ? random.nextInt(128)
+                    : "<>!&;[]{}\"'%?-".charAt(random.nextInt(14)));
       }
       Push push = PLAIN.read(APush.post(APush.signed(), body));
       assertThat(push).isInstanceOfAny(Refused.class, Push.Message.class);

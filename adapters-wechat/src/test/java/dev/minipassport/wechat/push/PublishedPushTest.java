@@ -77,8 +77,7 @@ final class PublishedPushTest {
                 .read(APush.post(Vectors.query(given), given.path("body").asText())))
         .isEqualTo(
             new Push.Message(
-                new Push.Seal(
-                    APush.AT, APush.NONCE, "046e02f8204d34f8ba5fa3b1db94908f3df2e9b3"),
+                new Push.Seal(APush.AT, APush.NONCE, "046e02f8204d34f8ba5fa3b1db94908f3df2e9b3"),
                 PushFormat.JSON,
                 INBOUND.path("expect").path("message").asText(),
                 new Other("o9AgO5Kd5ggOC-bXrbNODIiE3bGY:1714112445:debug_demo")));
@@ -115,9 +114,7 @@ final class PublishedPushTest {
       case "user_authorization_revoke" ->
           new AuthorizationRevoked(
               person,
-              expect.path("revoke_info").findValues("code").stream()
-                  .map(JsonNode::asText)
-                  .toList(),
+              expect.path("revoke_info").findValues("code").stream().map(JsonNode::asText).toList(),
               at);
       case "user_authorization_cancellation" -> new AccountClosed(person, at);
       case "user_info_modified" -> new ProfileModified(person, at);

@@ -212,11 +212,9 @@ final class PushEventsTest {
   void everythingElseHasAKeyThatItsRepeatsShare() {
     assertThat(PLAIN.event("{\"MsgType\":\"text\",\"MsgId\":12345678901234567890}"))
         .isEqualTo(new Other("12345678901234567890"));
-    assertThat(
-            PLAIN.event("{\"MsgType\":\"event\",\"FromUserName\":\"oA\",\"CreateTime\":\"17\"}"))
+    assertThat(PLAIN.event("{\"MsgType\":\"event\",\"FromUserName\":\"oA\",\"CreateTime\":\"17\"}"))
         .isEqualTo(new Other("oA:17:"));
-    assertThat(
-            PLAIN.event("{\"Event\":\"x.y\",\"FromUserName\":\"oA\",\"CreateTime\":17}"))
+    assertThat(PLAIN.event("{\"Event\":\"x.y\",\"FromUserName\":\"oA\",\"CreateTime\":17}"))
         .isEqualTo(new Other("oA:17:x.y"));
     for (String bare :
         new String[] {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PushModesTest {
+  private static final int RIGHT = -1;
   private static final String MESSAGE = "{\"MsgType\":\"text\",\"MsgId\":1,\"Content\":\"你好\"}";
 
   @ParameterizedTest
@@ -105,8 +106,7 @@ final class PushModesTest {
     String encrypt = SAFE.encrypted(MESSAGE);
 
     assertThat(
-            SAFE.read(
-                APush.post(APush.signed(encrypt), envelope.replaceAll("%(1\\$)?s", encrypt))))
+            SAFE.read(APush.post(APush.signed(encrypt), envelope.replaceAll("%(1\\$)?s", encrypt))))
         .isEqualTo(new Refused(Flaw.MALFORMED));
   }
 
@@ -123,20 +123,20 @@ final class PushModesTest {
     String app = APush.APP.value();
     Refused undecipherable = new Refused(Flaw.UNDECIPHERABLE);
 
-    assertThat(built(head + "\0\0\0\5{   }" + app, 0)).isEqualTo(new Refused(Flaw.MALFORMED));
-    assertThat(built(head + "\0\0\0\6{   }" + app, 0)).isEqualTo(new Refused(Flaw.WRONG_APP));
-    assertThat(built(head + "\0\0\0\4{   }" + app, 0)).isEqualTo(undecipherable);
-    assertThat(built(head + "\0\0\1\0{   }" + app, 0)).isEqualTo(undecipherable);
-    assertThat(built(head + "\u007f\u00ff\u00ff\u00ff{}" + app, 0)).isEqualTo(undecipherable);
-    assertThat(built(head + "\u0080\0\0\0{}" + app, 0)).isEqualTo(undecipherable);
-    assertThat(built(head + "\u00ff\u00ff\u00ff\u00ff{}" + app, 0)).isEqualTo(undecipherable);
-    assertThat(built(head + "\0\0\0\5{   }", 0)).isEqualTo(undecipherable);
-    assertThat(built(head + "\0\0\0\5{ \u00ff }" + app, 0)).isEqualTo(undecipherable);
-    assertThat(built(head + "\0\0\0\5{   }" + app + "\u00ff", 0)).isEqualTo(undecipherable);
-    assertThat(built(head + "\0\0\0\5{   }wx0000000000000000", 0))
+    assertThat(built(head + "\0\0\0\5{   }" + app, RIGHT)).isEqualTo(new Refused(Flaw.MALFORMED));
+    assertThat(built(head + "\0\0\0\6{   }" + app, RIGHT)).isEqualTo(new Refused(Flaw.WRONG_APP));
+    assertThat(built(head + "\0\0\0\4{   }" + app, RIGHT)).isEqualTo(undecipherable);
+    assertThat(built(head + "\0\0\1\0{   }" + app, RIGHT)).isEqualTo(undecipherable);
+    assertThat(built(head + "\u007f\u00ff\u00ff\u00ff{}" + app, RIGHT)).isEqualTo(undecipherable);
+    assertThat(built(head + "\u0080\0\0\0{}" + app, RIGHT)).isEqualTo(undecipherable);
+    assertThat(built(head + "\u00ff\u00ff\u00ff\u00ff{}" + app, RIGHT)).isEqualTo(undecipherable);
+    assertThat(built(head + "\0\0\0\5{   }", RIGHT)).isEqualTo(undecipherable);
+    assertThat(built(head + "\0\0\0\5{ \u00ff }" + app, RIGHT)).isEqualTo(undecipherable);
+    assertThat(built(head + "\0\0\0\5{   }" + app + "\u00ff", RIGHT)).isEqualTo(undecipherable);
+    assertThat(built(head + "\0\0\0\5{   }wx0000000000000000", RIGHT))
         .isEqualTo(new Refused(Flaw.WRONG_APP));
-    assertThat(built(head, 0)).isEqualTo(undecipherable);
-    assertThat(built("", 0)).isEqualTo(undecipherable);
+    assertThat(built(head, RIGHT)).isEqualTo(undecipherable);
+    assertThat(built("", RIGHT)).isEqualTo(undecipherable);
   }
 
   @Test
@@ -149,12 +149,12 @@ final class PushModesTest {
     }
   }
 
-  /// The bytes of the text, padded with bytes of `pad`, or rightly if that is 0, and encrypted.
+  /// The bytes of the text, padded with bytes of `pad`, or rightly, and encrypted.
   private static Push built(String latin1, int pad) {
     byte[] text = latin1.getBytes(ISO_8859_1);
     int missing = 32 - text.length % 32;
     byte[] plaintext = Arrays.copyOf(text, text.length + missing);
-    Arrays.fill(plaintext, text.length, plaintext.length, (byte) (pad == 0 ? missing : pad));
+    Arrays.fill(plaintext, text.length, plaintext.length, (byte) (pad == RIGHT ? missing : pad));
     byte[] key = new byte[32];
     try {
       Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
@@ -171,8 +171,7 @@ final class PushModesTest {
   void aBodyThatIsNotUtf8IsMalformed() {
     byte[] body = "{\"MsgType\":\"é\"}".getBytes(ISO_8859_1);
 
-    assertThat(PLAIN.read(APush.post(APush.signed(), body)))
-        .isEqualTo(new Refused(Flaw.MALFORMED));
+    assertThat(PLAIN.read(APush.post(APush.signed(), body))).isEqualTo(new Refused(Flaw.MALFORMED));
   }
 
   @Test

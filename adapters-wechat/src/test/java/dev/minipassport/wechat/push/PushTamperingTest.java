@@ -12,8 +12,8 @@ import dev.minipassport.privacy.Push.Refused;
 import dev.minipassport.privacy.PushDelivery;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,14 +160,12 @@ final class PushTamperingTest {
   @Test
   void aChangedCiphertextIsNotSigned() {
     String query = Vectors.query(INBOUND.path("given"));
-    byte[] blocks =
-        Base64.getDecoder().decode(INBOUND.path("expect").path("encrypt").asText());
+    byte[] blocks = Base64.getDecoder().decode(INBOUND.path("expect").path("encrypt").asText());
     for (int at = 0; at < blocks.length; at++) {
       for (int mask = 1; mask < 256; mask++) {
         byte[] changed = blocks.clone();
         changed[at] ^= (byte) mask;
-        String body =
-            "{\"Encrypt\":\"" + Base64.getEncoder().encodeToString(changed) + "\"}";
+        String body = "{\"Encrypt\":\"" + Base64.getEncoder().encodeToString(changed) + "\"}";
 
         assertThat(SAFE.read(APush.post(query, body)))
             .isEqualTo(new Refused(Flaw.SIGNATURE_MISMATCH));
@@ -212,8 +210,7 @@ final class PushTamperingTest {
     JsonNode given = INBOUND.path("given");
 
     assertThat(
-            SAFE.read(
-                APush.post(Vectors.query(given) + "&" + more, given.path("body").asText())))
+            SAFE.read(APush.post(Vectors.query(given) + "&" + more, given.path("body").asText())))
         .isEqualTo(new Refused(Flaw.MALFORMED));
   }
 

@@ -63,8 +63,7 @@ final class SimulatedPushTest {
 
   static Stream<Arguments> modesAndFormats() {
     return Stream.of(PushMode.values())
-        .flatMap(
-            mode -> Stream.of(PushFormat.values()).map(format -> Arguments.of(mode, format)));
+        .flatMap(mode -> Stream.of(PushFormat.values()).map(format -> Arguments.of(mode, format)));
   }
 
   private void configure(PushMode mode, PushFormat format) {
@@ -80,16 +79,11 @@ final class SimulatedPushTest {
         delivery.query().entrySet().stream()
             .map(
                 one ->
-                    one.getKey()
-                        + "="
-                        + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                    one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-    var keys =
-        new PushKeys(new PushToken(TOKEN), Optional.of(new EncodingAesKey(KEY)), mode);
+    var keys = new PushKeys(new PushToken(TOKEN), Optional.of(new EncodingAesKey(KEY)), mode);
     return new WeChatPushes(_ -> Optional.of(keys), new Random(7))
-        .read(
-            APP,
-            new PushDelivery(false, query, new PushBody(delivery.body()), Instant.EPOCH));
+        .read(APP, new PushDelivery(false, query, new PushBody(delivery.body()), Instant.EPOCH));
   }
 
   private PushEvent event(PushMode mode, PushMessage message, PushFlaw... flaws) {
@@ -124,20 +118,19 @@ final class SimulatedPushTest {
   @MethodSource("modesAndFormats")
   void everyVerdictIsReadInTheDocumentedAndInTheObservedForm(PushMode mode, PushFormat format) {
     configure(mode, format);
-    for (Suggestion suggestion : Suggestion.values()) {
-      var check = new MediaCheck(APP.value(), openId.value(), "t-1", finding(suggestion));
+    for (boolean observed : new boolean[] {false, true}) {
+      weChat.mediaChecks().observedForm(observed);
+      for (Suggestion suggestion : Suggestion.values()) {
+        var finding =
+            new Finding("", new dev.minipassport.simulator.content.Verdict(suggestion, 100));
+        var check = new MediaCheck(APP.value(), openId.value(), "t-1", finding);
 
-      assertThat(event(mode, push.messages().mediaCheck(check)))
-          .isEqualTo(
-              new ContentJudged(
-                  new CheckId("t-1"), Optional.of(Verdict.valueOf(suggestion.name()))));
+        assertThat(event(mode, push.messages().mediaCheck(check)))
+            .isEqualTo(
+                new ContentJudged(
+                    new CheckId("t-1"), Optional.of(Verdict.valueOf(suggestion.name()))));
+      }
     }
-  }
-
-  private static Finding finding(Suggestion suggestion) {
-    int label = suggestion == Suggestion.PASS ? 100 : 20_002;
-    return new Finding(
-        "", new dev.minipassport.simulator.content.Verdict(suggestion, label));
   }
 
   @ParameterizedTest
@@ -150,8 +143,7 @@ final class SimulatedPushTest {
     assertThat(read(mode, message, PushFlaw.WRONG_SIGNATURE))
         .isEqualTo(new Refused(Flaw.SIGNATURE_MISMATCH));
     if (mode != PushMode.PLAIN) {
-      assertThat(read(mode, message, PushFlaw.WRONG_APPID))
-          .isEqualTo(new Refused(Flaw.WRONG_APP));
+      assertThat(read(mode, message, PushFlaw.WRONG_APPID)).isEqualTo(new Refused(Flaw.WRONG_APP));
     }
     assertThat(read(mode, message.with("AppID", "wx0"))).isEqualTo(new Refused(Flaw.WRONG_APP));
     assertThat(event(mode, message, PushFlaw.OPENID_MISSING))

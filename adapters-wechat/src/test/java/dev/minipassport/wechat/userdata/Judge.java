@@ -2,7 +2,6 @@ package dev.minipassport.wechat.userdata;
 
 import static java.time.ZoneOffset.UTC;
 
-import dev.minipassport.login.SessionKeys;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Generation;
@@ -10,6 +9,7 @@ import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.IdentityId;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.login.SessionKey;
+import dev.minipassport.login.SessionKeys;
 import dev.minipassport.userdata.Evidence;
 import dev.minipassport.userdata.SealedUserData;
 import dev.minipassport.userdata.SignedUserData;

@@ -56,8 +56,10 @@ final class SealedPhoneTest {
 
   @Test
   void thePureNumberMayBeANumber() {
-    assertThat(opened(WHOLE.replace("\"purePhoneNumber\":\"13580006666\"",
-            "\"purePhoneNumber\":13580006666")))
+    assertThat(
+            opened(
+                WHOLE.replace(
+                    "\"purePhoneNumber\":\"13580006666\"", "\"purePhoneNumber\":13580006666")))
         .contains(PHONE);
   }
 
@@ -82,9 +84,9 @@ final class SealedPhoneTest {
     "'eNumber\":\"13580006666\",', 'eNumber\":\"13580006667\",'",
     "'eNumber\":\"13580006666\",', 'eNumber\":\"\",'",
     "'eNumber\":\"13580006666\",', 'eNumber\":\"1358000666x\",'",
-    "'13580006666', '135'",
+    "'13580006666\",\"c', '666\",\"c'",
     "'13580006666', '135800066661358'",
-    "'13580006666', '135 80006666'",
+    "'13580006666\",\"c', '135 80006666\",\"c'",
     "'13580006666', '١٣٥٨٠٠٠٦٦٦٦'",
     "'13580006666\",\"c', '13580006667\",\"c'",
     "'\"phoneNumber\":\"13580006666\",', ''",

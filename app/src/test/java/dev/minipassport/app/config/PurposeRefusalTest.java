@@ -128,7 +128,7 @@ final class PurposeRefusalTest {
             "apps[0].purposes[0].id: is missing; add it",
             "apps[0].purposes[0].version: is missing; add it",
             "apps[0].purposes[0].categories (line 5): element 2 must be one of avatar, gender,"
-                + " language, nickname, region; did you mean \"avatar\"?",
+                + " language, nickname, phone, region; did you mean \"avatar\"?",
             "apps[0].purposes[0].texts[0].language: is missing; add it",
             "apps[0].purposes[0].texts[0].content: is missing; add it",
             "apps[0].purposes[0].texts[0].confirm (line 8): must be at most 4 characters, none of"

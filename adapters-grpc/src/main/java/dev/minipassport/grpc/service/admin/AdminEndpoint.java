@@ -16,10 +16,10 @@ import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.Accounts.Settlement;
 import dev.minipassport.identity.App;
 import dev.minipassport.identity.AppId;
-import dev.minipassport.identity.AppSecret;
 import dev.minipassport.identity.IdentityId;
 import dev.minipassport.identity.OwnerId;
 import dev.minipassport.operation.LookUp.Sought;
+import dev.minipassport.operation.NewSecret;
 import dev.minipassport.purpose.DataCategory;
 import dev.minipassport.v1.AddAppRequest;
 import dev.minipassport.v1.AddAppResponse;
@@ -204,7 +204,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
     Note note = note(fields, request.hasReason(), request.getReason(), Action.ADD_APP);
-    AppSecret secret = fields.read("app_secret", request.getAppSecret(), AdminFields::secret);
+    NewSecret secret = fields.read("app_secret", request.getAppSecret(), NewSecret::new);
     Optional<OwnerId> owner = fields.readOptional("owner_id", request.getOwnerId(), OwnerId::new);
     return AdminAnswers.of(
         useCases
@@ -241,7 +241,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
     var fields = new Fields();
     AppId app = fields.read("app_id", request.getAppId(), AppId::new);
     Note note = note(fields, request.hasReason(), request.getReason(), Action.ROTATE_SECRET);
-    AppSecret secret = fields.read("app_secret", request.getAppSecret(), AdminFields::secret);
+    NewSecret secret = fields.read("app_secret", request.getAppSecret(), NewSecret::new);
     Duration overlap =
         request.hasOverlap()
             ? fields.read("overlap", request.getOverlap(), AdminFields::overlap)

@@ -10,7 +10,6 @@ import dev.minipassport.grpc.wire.Fields;
 import dev.minipassport.grpc.wire.TimeFields;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.Accounts.Settlement;
-import dev.minipassport.identity.AppSecret;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.identity.UnionId;
 import dev.minipassport.operation.LookUp.Sought;
@@ -30,8 +29,6 @@ final class AdminFields {
 
   private static final Function<String, String> ACTOR = Fields.printable(128);
   private static final Function<String, String> TEXT = Fields.printable(512);
-  private static final int SHORTEST_SECRET = 32;
-  private static final int LONGEST_SECRET = 256;
 
   private AdminFields() {}
 
@@ -99,13 +96,6 @@ final class AdminFields {
       case DECISION_UNSPECIFIED, UNRECOGNIZED ->
           throw new IllegalArgumentException("must be a decision of the proto");
     };
-  }
-
-  static AppSecret secret(String text) {
-    if (text.length() < SHORTEST_SECRET || text.length() > LONGEST_SECRET) {
-      throw new IllegalArgumentException("must have 32 to 256 characters; copy all of it");
-    }
-    return new AppSecret(text);
   }
 
   static java.time.Duration overlap(Duration overlap) {
