@@ -88,7 +88,8 @@ final class ConsentRaceTest {
   private void hold(Visit person) throws Exception {
     boolean stands = person.consents("en").getList().getItems(0).getStance().getGranted();
     boolean data = !person.read().getProfile().equals(Profile.getDefaultInstance());
-    assertThat(stands).isEqualTo(standsByTheLedger(Chain.of(person.receipt().getReceipt().getText())));
+    assertThat(stands)
+        .isEqualTo(standsByTheLedger(Chain.of(person.receipt().getReceipt().getText())));
     assertThat(data && !stands).describedAs("data without a grant").isFalse();
     granted += stands ? 1 : 0;
     withData += data ? 1 : 0;

@@ -2,31 +2,28 @@ package dev.minipassport.endurance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.stream.Collectors;
-import java.net.URLEncoder;
-import java.net.URI;
 import com.google.protobuf.ByteString;
-import dev.minipassport.v1.PrivacyServiceGrpc;
-import dev.minipassport.v1.HandlePushResponse;
-import dev.minipassport.v1.HandlePushRequest;
-import dev.minipassport.simulator.SimulatorOptions;
-import dev.minipassport.simulator.world.WeChatRules;
-import dev.minipassport.simulator.world.Quotas;
-import dev.minipassport.simulator.phonenumber.PhoneCharges;
-import dev.minipassport.simulator.phone.Callback;
-import dev.minipassport.simulator.push.wire.PushDelivery;
-import dev.minipassport.simulator.push.wire.PushConfiguration;
-import dev.minipassport.simulator.push.AppPush;
 import dev.minipassport.app.ProgramProcess;
 import dev.minipassport.app.demo.Visit;
+import dev.minipassport.simulator.SimulatorOptions;
 import dev.minipassport.simulator.WeChatSimulator;
+import dev.minipassport.simulator.phone.Callback;
+import dev.minipassport.simulator.phonenumber.PhoneCharges;
+import dev.minipassport.simulator.push.AppPush;
+import dev.minipassport.simulator.push.wire.PushConfiguration;
+import dev.minipassport.simulator.push.wire.PushDelivery;
+import dev.minipassport.simulator.world.Quotas;
 import dev.minipassport.simulator.world.SimulatedApp;
 import dev.minipassport.simulator.world.SimulatedPerson;
+import dev.minipassport.simulator.world.WeChatRules;
+import dev.minipassport.v1.HandlePushRequest;
+import dev.minipassport.v1.HandlePushResponse;
 import dev.minipassport.v1.ListSessionsRequest;
 import dev.minipassport.v1.ListSessionsResponse;
 import dev.minipassport.v1.LoginRequest;
 import dev.minipassport.v1.LoginResponse;
 import dev.minipassport.v1.LoginServiceGrpc;
+import dev.minipassport.v1.PrivacyServiceGrpc;
 import dev.minipassport.v1.RevokeAllSessionsRequest;
 import dev.minipassport.v1.RevokeSessionRequest;
 import dev.minipassport.v1.SessionServiceGrpc;
@@ -35,12 +32,15 @@ import dev.minipassport.v1.ValidateSessionRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// A WeChat, a service in a process of its own on data that outlives it, and a backend that calls
 /// it.
@@ -161,8 +161,7 @@ final class Town implements AutoCloseable {
             .push(app)
             .configure(
                 PushConfiguration.safe(URI.create("http://127.0.0.1:9/"), PUSH_TOKEN, PUSH_KEY));
-    PushDelivery delivery =
-        push.build(push.messages().userAuthorizationRevoke(person, codes));
+    PushDelivery delivery = push.build(push.messages().userAuthorizationRevoke(person, codes));
     return PrivacyServiceGrpc.newBlockingStub(channel)
         .withDeadlineAfter(8, TimeUnit.SECONDS)
         .handlePush(

@@ -19,7 +19,8 @@ final class PushSection {
     if (token.isEmpty()) {
       if (key.isPresent()) {
         values.problem(
-            AppKeys.PUSH_TOKEN.in(entry).path(), "is missing; WeChat's console shows it beside the key");
+            AppKeys.PUSH_TOKEN.in(entry).path(),
+            "is missing; WeChat's console shows it beside the key");
       }
       return Optional.empty();
     }

@@ -49,7 +49,9 @@ public final class ServedApps
       List<AppSecret> secrets =
           Stream.of(
                   changed.flatMap(Registered::secret),
-                  inOverlap(now) ? changed.flatMap(Registered::previous) : Optional.<AppSecret>empty(),
+                  inOverlap(now)
+                      ? changed.flatMap(Registered::previous)
+                      : Optional.<AppSecret>empty(),
                   configured(),
                   settings.previousSecret())
               .flatMap(Optional::stream)
@@ -112,8 +114,7 @@ public final class ServedApps
                         app ->
                             row.secret()
                                 .map(
-                                    secret ->
-                                        new AppSettings(app, secret, SessionTerms.DEFAULT))));
+                                    secret -> new AppSettings(app, secret, SessionTerms.DEFAULT))));
   }
 
   private Optional<AppSettings> settings(AppId id) {

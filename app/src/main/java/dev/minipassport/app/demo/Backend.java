@@ -106,8 +106,7 @@ public final class Backend implements AutoCloseable {
   /// What an operator sees of the values that are hidden.
   public ListReviewsResponse reviews() {
     return admin()
-        .listReviews(
-            ListReviewsRequest.newBuilder().setAppId(app).setReason(reason()).build());
+        .listReviews(ListReviewsRequest.newBuilder().setAppId(app).setReason(reason()).build());
   }
 
   /// An operator lets the value be shown.

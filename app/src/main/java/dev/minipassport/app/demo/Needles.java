@@ -19,8 +19,7 @@ record Needles(int sessionKeys, int accessTokens, List<byte[]> bytes) {
   private static final Pattern SESSION_KEY =
       Pattern.compile("\"session_key\" ?: ?\"([A-Za-z0-9+/=\\\\]+)\"");
 
-  private static final Pattern ACCESS_TOKEN =
-      Pattern.compile("\"access_token\" ?: ?\"([^\"]+)\"");
+  private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\" ?: ?\"([^\"]+)\"");
 
   /// @param fromWeChat what went between service and WeChat, where the secrets belong
   /// @param others of which only the text is looked for

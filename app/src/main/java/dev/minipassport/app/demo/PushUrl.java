@@ -21,8 +21,7 @@ final class PushUrl implements AutoCloseable {
   }
 
   static PushUrl open(Backend backend) throws IOException {
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     var url = new PushUrl(server, backend);
     server.createContext("/push", url::answer);
     server.start();
@@ -54,10 +53,7 @@ final class PushUrl implements AutoCloseable {
       case ECHO -> handled.getEcho().getText();
       case OBEYED, DUPLICATE -> "success";
       case NOT_OURS ->
-          backend
-              .seal(handled.getNotOurs(), "{\"demo_resp\":\"good luck\"}")
-              .getSealed()
-              .getBody();
+          backend.seal(handled.getNotOurs(), "{\"demo_resp\":\"good luck\"}").getSealed().getBody();
       case REFUSED, OUTCOME_NOT_SET -> "refused";
     };
   }

@@ -80,8 +80,7 @@ public final class Stage {
         lifecycle.start(
             "client", () -> new Backend(toService.port(), APP, transcript), Backend::close);
     this.pushUrl =
-        lifecycle.start(
-            "push URL", () -> PushUrl.open(backend.in(FOURTH_APP)), PushUrl::close);
+        lifecycle.start("push URL", () -> PushUrl.open(backend.in(FOURTH_APP)), PushUrl::close);
     phones.pushTo(FOURTH_APP, pushUrl.address(), pushToken, pushKey);
   }
 

@@ -36,13 +36,7 @@ final class ProfileModule extends AbstractModule {
       ContentPolicies contentPolicies,
       Clock clock) {
     return new FillProfile(
-        check,
-        purposes,
-        policies,
-        gate,
-        userData,
-        new Screening(content, contentPolicies),
-        clock);
+        check, purposes, policies, gate, userData, new Screening(content, contentPolicies), clock);
   }
 
   @Provides

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minipassport.identity.App;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.AppSecret;
-import dev.minipassport.session.SessionTerms;
 import dev.minipassport.operation.AppRegistry.Registered;
+import dev.minipassport.session.SessionTerms;
 import dev.minipassport.wechat.secret.Secrets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ServedAppsTest {

@@ -2,10 +2,6 @@ package dev.minipassport.app.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.minipassport.testkit.ScriptedContentCheck;
-import dev.minipassport.testkit.ScriptedKeys;
-import dev.minipassport.testkit.ScriptedPhoneNumbers;
-import dev.minipassport.testkit.ScriptedPushes;
 import dev.minipassport.app.config.AppSettings;
 import dev.minipassport.app.config.ServedApps;
 import dev.minipassport.app.usecase.UseCasesModule;
@@ -24,7 +20,11 @@ import dev.minipassport.storage.EmbeddedStore;
 import dev.minipassport.storage.EmbeddedStoreOptions;
 import dev.minipassport.storage.StorePorts;
 import dev.minipassport.storage.cache.NearCache;
+import dev.minipassport.testkit.ScriptedContentCheck;
 import dev.minipassport.testkit.ScriptedExchange;
+import dev.minipassport.testkit.ScriptedKeys;
+import dev.minipassport.testkit.ScriptedPhoneNumbers;
+import dev.minipassport.testkit.ScriptedPushes;
 import dev.minipassport.testkit.TestClock;
 import dev.minipassport.token.SessionToken;
 import dev.minipassport.token.TokenDigest;

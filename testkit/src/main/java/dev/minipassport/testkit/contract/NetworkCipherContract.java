@@ -62,8 +62,7 @@ public abstract class NetworkCipherContract {
     SealedBytes sealed = sealed(WORDS);
 
     assertThat(changed(sealed))
-        .allSatisfy(
-            other -> assertThat(opened(other)).isEqualTo(new Opening.Undecipherable()));
+        .allSatisfy(other -> assertThat(opened(other)).isEqualTo(new Opening.Undecipherable()));
   }
 
   private static Stream<SealedBytes> changed(SealedBytes sealed) {

@@ -89,9 +89,7 @@ public abstract class PhoneNumbersContract {
     SealedUserData data = dataOf(alice());
 
     assertThat(numbers().vouched(alice().app(), data, PATIENT)).isTrue();
-    assertThat(
-            numbers()
-                .vouched(alice().app(), new SealedUserData("bm9ib2R5", data.iv()), PATIENT))
+    assertThat(numbers().vouched(alice().app(), new SealedUserData("bm9ib2R5", data.iv()), PATIENT))
         .isFalse();
   }
 }

@@ -31,7 +31,8 @@ public final class ContentChapter implements Chapter {
   public List<Step> steps(Stage stage) {
     return List.of(
         new Step("a risky nickname is refused", "FillProfile(form, grant)", () -> risky(stage)),
-        new Step("a doubtful one is kept, and hidden", "FillProfile(form, grant)", () -> doubt(stage)),
+        new Step(
+            "a doubtful one is kept, and hidden", "FillProfile(form, grant)", () -> doubt(stage)),
         new Step("an operator looks at it", "ListReviews", () -> look(stage)),
         new Step("and clears it", "ClearReview(show)", () -> clear(stage)),
         new Step("a picture waits for its verdict", "FillProfile(form)", () -> picture(stage)),

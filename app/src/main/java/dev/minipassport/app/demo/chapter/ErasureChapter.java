@@ -25,7 +25,8 @@ public final class ErasureChapter implements Chapter {
   public List<Step> steps(Stage stage) {
     return List.of(
         new Step("all that is kept of her", "ExportMyData(token)", () -> export(stage)),
-        new Step("she is in the database files", "search for open id and nickname", () -> kept(stage)),
+        new Step(
+            "she is in the database files", "search for open id and nickname", () -> kept(stage)),
         new Step("she has it erased", "EraseMyData(token)", () -> erase(stage)),
         new Step(
             "nothing of her is there", "search for open id, nickname, number", () -> gone(stage)),
@@ -64,9 +65,7 @@ public final class ErasureChapter implements Chapter {
   private Finding gone(Stage stage) throws Exception {
     SecretSearch search = stage.search();
     long found =
-        search.inTheData(openId)
-            + search.inTheData(Fay.NICKNAME)
-            + search.inTheData(Fay.NUMBER);
+        search.inTheData(openId) + search.inTheData(Fay.NICKNAME) + search.inTheData(Fay.NUMBER);
     return Finding.of(found == 0 && !openId.isEmpty(), "found: " + found);
   }
 

@@ -15,7 +15,9 @@ public final class Fay {
 
   LoginResponse logIn(Stage stage) throws Exception {
     LoginResponse answer =
-        stage.backend(Stage.FOURTH_APP).logIn(stage.phones().code(Stage.FOURTH_APP, NAME), "iPhone");
+        stage
+            .backend(Stage.FOURTH_APP)
+            .logIn(stage.phones().code(Stage.FOURTH_APP, NAME), "iPhone");
     login = answer.getSignedIn();
     return answer;
   }

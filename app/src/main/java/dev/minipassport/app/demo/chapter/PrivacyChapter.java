@@ -29,8 +29,7 @@ public final class PrivacyChapter implements Chapter {
   public List<Step> steps(Stage stage) {
     return List.of(
         new Step("WeChat verifies the push URL", "HandlePush(GET)", () -> verify(stage)),
-        new Step(
-            "a message to customer service", "HandlePush; SealReply", () -> message(stage)),
+        new Step("a message to customer service", "HandlePush; SealReply", () -> message(stage)),
         new Step("nickname and avatar are revoked", "HandlePush(revoke 6)", () -> revoke(stage)),
         new Step("the profile is empty", "ReadProfile(token)", () -> empty(stage)),
         new Step("the next page asks nothing", "DecidePrompt(unprompted)", () -> quiet(stage)),

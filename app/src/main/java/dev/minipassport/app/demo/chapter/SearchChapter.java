@@ -34,7 +34,9 @@ public final class SearchChapter implements Chapter {
           long found = search.call();
           return Finding.of(
               found == 0 && prepared.sessionKeys() > 0 && prepared.accessTokens() > 0,
-              "found: " + found + " (of "
+              "found: "
+                  + found
+                  + " (of "
                   + prepared.sessionKeys()
                   + " session keys, "
                   + prepared.accessTokens()
