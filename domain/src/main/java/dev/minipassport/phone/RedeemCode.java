@@ -107,13 +107,26 @@ public final class RedeemCode {
       codes.release(digest);
       throw unspent;
     }
+    Binding binding = written(claim, code, redemption);
+    close(digest);
+    return binding;
+  }
+
+  /// Whether it was written may not be known: a repeat finds out.
+  private Binding written(PhoneClaim claim, PhoneCode code, Redemption redemption) {
     try {
-      Binding binding = concluded(claim, code, redemption);
-      codes.spend(digest);
-      return binding;
+      return concluded(claim, code, redemption);
     } catch (Fault _) {
-      // Spent as it is; the claim counts as abandoned in time, and a repeat finds what was written.
       return new TapAgain();
+    }
+  }
+
+  /// Nobody waits for this claim any longer; one that cannot be closed ends by itself.
+  private void close(TokenDigest digest) {
+    try {
+      codes.spend(digest);
+    } catch (Fault _) {
+      // Said above.
     }
   }
 

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minipassport.change.Change;
 import dev.minipassport.consent.Barred.NoConsent;
+import dev.minipassport.dossier.Dossiers.Reach;
 import dev.minipassport.dossier.PhoneNumber;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.identity.OwnerId;
 import dev.minipassport.identity.UnionId;
 import dev.minipassport.login.Login.SignedIn;
+import dev.minipassport.login.LoginCodes;
 import dev.minipassport.phone.Binding.Barred;
 import dev.minipassport.phone.Binding.Bound;
 import dev.minipassport.phone.Binding.CodeRejected;
@@ -160,6 +162,23 @@ final class BindPhoneTest {
     assertThat(alice.binds(code)).isEqualTo(new TapAgain());
     assertThat(alice.binds(code)).isEqualTo(new TapAgain());
     assertThat(weChat.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverIsForgottenMeanwhileKeepsNobodyWaitingForTheirCode() {
+    alice.grants();
+    PhoneCode code = code();
+    var identity = store.identities().find(APP, ALICE).orElseThrow();
+    weChat.nextAnswers(
+        () -> {
+          var _ = passport.eraseMyData.erase(APP, alice.token(), Reach.APP);
+          return new Redemption.Redeemed(NUMBER);
+        });
+
+    assertThat(alice.binds(code)).isEqualTo(new TapAgain());
+
+    assertThat(store.loginCodes().look(code.digest(identity), clock.instant()))
+        .isEqualTo(new LoginCodes.Standing.Spent());
   }
 
   @Test

@@ -85,9 +85,9 @@ final class WeChatPhoneNumbersTest {
       })
   void numbersMayBeTextsOrNumbers(String country, String number, String read, String pure)
       throws IOException {
-    try (StubServer server = StubServer.plain(StubServer.body(info(country, number, APP.value())))) {
-      assertThat(redeemed(server))
-          .isEqualTo(new Redemption.Redeemed(new PhoneNumber(read, pure)));
+    try (StubServer server =
+        StubServer.plain(StubServer.body(info(country, number, APP.value())))) {
+      assertThat(redeemed(server)).isEqualTo(new Redemption.Redeemed(new PhoneNumber(read, pure)));
     }
   }
 
@@ -109,8 +109,7 @@ final class WeChatPhoneNumbersTest {
   void aNumberThatIsNoneLeavesTheCodeInDoubtAndIsNotWrittenDown(String country, String number)
       throws IOException {
     try (CapturedLog log = CapturedLog.begin();
-        StubServer server =
-            StubServer.plain(StubServer.body(info(country, number, APP.value())))) {
+        StubServer server = StubServer.plain(StubServer.body(info(country, number, APP.value())))) {
       assertThat(redeemed(server)).isEqualTo(new Redemption.Unknown());
       assertThat(log.lines(Level.ERROR))
           .singleElement()
@@ -171,8 +170,7 @@ final class WeChatPhoneNumbersTest {
     simulated.wechat().fail(Fault.UNKNOWN_ERROR.on("getuserphonenumber").withErrcode(40013));
 
     assertThatExceptionOfType(AppCredentialsRejected.class)
-        .isThrownBy(
-            () -> new WeChatPhoneNumbers(simulated.calls()).redeem(alice, CODE, PATIENT));
+        .isThrownBy(() -> new WeChatPhoneNumbers(simulated.calls()).redeem(alice, CODE, PATIENT));
   }
 
   @Test

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 final class WeChatNetworkCipherContractTest extends NetworkCipherContract {
   private final SimulatedCalls simulated = new SimulatedCalls();
   private final SimulatedPerson alice = simulated.visitor("alice");
-  private final NetworkCipher cipher =
-      new WeChatNetworkCipher(simulated.calls(), new Random(11));
+  private final NetworkCipher cipher = new WeChatNetworkCipher(simulated.calls(), new Random(11));
 
   @AfterEach
   void close() {

@@ -58,10 +58,11 @@ final class WeChatNetworkCipherTest {
   }
 
   private AClient client() {
-    var key =
-        (Success) simulated.wechat().phone(person, simulated.app()).latestUserKey();
+    var key = (Success) simulated.wechat().phone(person, simulated.app()).latestUserKey();
     return new AClient(
-        APP.value(), requireNonNull(key.text("encryptKey")), (int) requireNonNull(key.fields().get("version")));
+        APP.value(),
+        requireNonNull(key.text("encryptKey")),
+        (int) requireNonNull(key.fields().get("version")));
   }
 
   @Test
