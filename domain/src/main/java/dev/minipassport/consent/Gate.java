@@ -45,9 +45,16 @@ public final class Gate {
         matter(passage),
         dossier ->
             Revision.unchanged(
-                dossier.repeated().isPresent()
-                    ? Optional.empty()
-                    : answering.outdated(dossier).map(PromptOutdated::new)));
+                dossier
+                    .repeated()
+                    .map(before -> reused(passage, before))
+                    .orElseGet(() -> answering.outdated(dossier).map(PromptOutdated::new))));
+  }
+
+  private Optional<Barred> reused(Passage passage, Request before) {
+    return matter(passage).request().equals(Optional.of(before))
+        ? Optional.empty()
+        : Optional.of(new RequestIdReused());
   }
 
   /// Runs `rule` on a dossier in which the purpose is granted: because it was, or by the grant that

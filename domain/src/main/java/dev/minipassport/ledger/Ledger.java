@@ -39,6 +39,15 @@ public record Ledger(SubjectId subject, List<Entry> entries) {
     return stance;
   }
 
+  /// The grants that stand, also of what the app no longer asks for.
+  public List<Statement> grants() {
+    return entries.stream()
+        .map(entry -> entry.statement().purpose())
+        .distinct()
+        .flatMap(purpose -> stance(purpose, QuietRule.DEFAULT).grant().stream())
+        .toList();
+  }
+
   public Stream<Entry> of(PurposeId purpose) {
     return entries.stream().filter(entry -> entry.statement().purpose().equals(purpose));
   }

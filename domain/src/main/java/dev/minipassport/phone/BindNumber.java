@@ -49,22 +49,29 @@ public final class BindNumber {
     return gate.pass(
         passage,
         Barred::new,
-        BindNumber::again,
+        dossier -> again(dossier, now),
         dossier -> bound(dossier, claim, number, provenance, now));
   }
 
   /// The answer of a binding that was made before, while it stands.
-  static Binding again(Dossier dossier) {
-    return held(dossier).<Binding>map(number -> new Bound(number, false)).orElseGet(TapAgain::new);
+  static Binding again(Dossier dossier, Instant now) {
+    return held(dossier, now)
+        .<Binding>map(number -> new Bound(number, false))
+        .orElseGet(TapAgain::new);
   }
 
-  static Optional<PhoneNumber> held(Dossier dossier) {
-    return dossier.profile().get(DataCategory.PHONE).map(Held::value).map(PhoneNumber.class::cast);
+  static Optional<PhoneNumber> held(Dossier dossier, Instant now) {
+    return dossier
+        .profile()
+        .at(now)
+        .get(DataCategory.PHONE)
+        .map(Held::value)
+        .map(PhoneNumber.class::cast);
   }
 
   private static Revision<Binding> bound(
       Dossier dossier, PhoneClaim claim, PhoneNumber number, Provenance provenance, Instant now) {
-    boolean changes = held(dossier).filter(other -> !other.equals(number)).isPresent();
+    boolean changes = held(dossier, now).filter(other -> !other.equals(number)).isPresent();
     if (changes && !claim.freshAt(now)) {
       return Revision.unchanged(new LoginTooOld());
     }

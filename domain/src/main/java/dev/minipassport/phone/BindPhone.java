@@ -94,7 +94,7 @@ public final class BindPhone {
             purpose,
             along,
             Surface.WECHAT_POPUP,
-            List.of("phone", purpose.id().value()));
+            List.of("phone", purpose.id().value(), proof.body()));
     var claim = new PhoneClaim(app, session, passage, policies.phonePolicy(app.id()));
     return switch (proof) {
       case Proof.ByCode(var code) -> redeem.redeem(claim, code, deadline);

@@ -85,12 +85,13 @@ public final class RedeemCode {
   }
 
   private Binding again(PhoneClaim claim, PhoneCode code) {
+    Instant now = clock.instant();
     return registrar.revise(
         claim.person(),
         registrar.matter().of(code.request(claim.person())),
         dossier ->
             Revision.unchanged(
-                dossier.repeated().isPresent() ? BindNumber.again(dossier) : new TapAgain()));
+                dossier.repeated().isPresent() ? BindNumber.again(dossier, now) : new TapAgain()));
   }
 
   private Binding claimed(PhoneClaim claim, PhoneCode code, TokenDigest digest, Deadline deadline) {
@@ -138,8 +139,8 @@ public final class RedeemCode {
 
   /// Whether the number is another one is not known before it is redeemed.
   private boolean mayChange(PhoneClaim claim) {
-    return claim.freshAt(clock.instant())
-        || BindNumber.held(registrar.open(claim.person())).isEmpty();
+    Instant now = clock.instant();
+    return claim.freshAt(now) || BindNumber.held(registrar.open(claim.person()), now).isEmpty();
   }
 
   private Binding concluded(PhoneClaim claim, PhoneCode code, Redemption redemption) {

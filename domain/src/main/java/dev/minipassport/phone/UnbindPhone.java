@@ -1,9 +1,9 @@
 package dev.minipassport.phone;
 
-import dev.minipassport.dossier.Dossier;
 import dev.minipassport.dossier.Dossiers.Revision;
 import dev.minipassport.dossier.Registrar;
 import dev.minipassport.identity.AppId;
+import dev.minipassport.identity.Identity;
 import dev.minipassport.phone.Unbinding.LoginTooOld;
 import dev.minipassport.phone.Unbinding.NotSignedIn;
 import dev.minipassport.phone.Unbinding.Unbound;
@@ -13,6 +13,7 @@ import dev.minipassport.session.NotValid;
 import dev.minipassport.session.Standing.Admitted;
 import dev.minipassport.session.TokenCheck;
 import dev.minipassport.token.SessionToken;
+import java.time.Instant;
 
 /// Takes a phone number off a person. What they agreed to stands; to take that back needs no fresh
 /// login, and takes the number along.
@@ -30,17 +31,17 @@ public final class UnbindPhone {
       case NotValid refused -> new NotSignedIn(refused);
       case Admitted admitted when !FreshLogin.of(admitted.session(), registrar.now()) ->
           new LoginTooOld();
-      case Admitted admitted ->
-          registrar.revise(admitted.session().identity(), UnbindPhone::unbound);
+      case Admitted admitted -> unbind(admitted.session().identity(), registrar.now());
     };
   }
 
-  private static Revision<Unbinding> unbound(Dossier dossier) {
-    return BindNumber.held(dossier).isEmpty()
-        ? Revision.unchanged(new Unbound(false))
-        : Revision.to(
-            dossier.with(
-                dossier.profile().only(held -> held.value().category() != DataCategory.PHONE)),
-            new Unbound(true));
+  private Unbinding unbind(Identity person, Instant now) {
+    return registrar.revise(
+        person,
+        dossier ->
+            Revision.to(
+                dossier.with(
+                    dossier.profile().only(held -> held.value().category() != DataCategory.PHONE)),
+                new Unbound(BindNumber.held(dossier, now).isPresent())));
   }
 }

@@ -10,7 +10,6 @@ import dev.minipassport.ledger.ReceiptSigner;
 import dev.minipassport.privacy.EraseOutcome.Erased;
 import dev.minipassport.privacy.EraseOutcome.LoginTooOld;
 import dev.minipassport.privacy.EraseOutcome.NotSignedIn;
-import dev.minipassport.purpose.Purposes;
 import dev.minipassport.session.FreshLogin;
 import dev.minipassport.session.NotValid;
 import dev.minipassport.session.Standing.Admitted;
@@ -25,14 +24,11 @@ import java.util.Optional;
 /// login is a first one.
 public final class EraseMyData {
   private final TokenCheck check;
-  private final Purposes purposes;
   private final Registrar registrar;
   private final ReceiptSigner signer;
 
-  public EraseMyData(
-      TokenCheck check, Purposes purposes, Registrar registrar, ReceiptSigner signer) {
+  public EraseMyData(TokenCheck check, Registrar registrar, ReceiptSigner signer) {
     this.check = check;
-    this.purposes = purposes;
     this.registrar = registrar;
     this.signer = signer;
   }
@@ -48,7 +44,7 @@ public final class EraseMyData {
 
   private List<EraseOutcome.Trace> erased(Identity person, Reach reach) {
     Instant now = registrar.now();
-    Farewell farewell = Farewell.by(Cause.PERSON, purposes, now);
+    var farewell = new Farewell(Cause.PERSON, now);
     return registrar.forget(person, reach, dossier -> Optional.of(farewell.of(dossier))).stream()
         .map(gone -> trace(gone, now.truncatedTo(ChronoUnit.MILLIS)))
         .toList();

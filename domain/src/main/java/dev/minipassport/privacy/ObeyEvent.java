@@ -27,6 +27,7 @@ import dev.minipassport.privacy.PushEvent.ProfileModified;
 import dev.minipassport.profile.JudgeProfile;
 import dev.minipassport.profile.Judgement;
 import dev.minipassport.purpose.DataCategory;
+import dev.minipassport.purpose.Purpose;
 import dev.minipassport.purpose.Purposes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /// Does what an event entails. Late, repeated and out of order it does no harm, and neither for
 /// somebody who is not known any more.
@@ -109,8 +111,7 @@ public final class ObeyEvent {
       BiFunction<Obeying, Dossier, Outcome> way) {
     Request request = request(event);
     Instant now = registrar.now();
-    var obeying =
-        new Obeying(categories, purposes.current(person.app()), request.id(), event.at(), now);
+    var obeying = new Obeying(categories, purposesOf(person), request.id(), event.at(), now);
     Optional<Outcome> outcome =
         registrar.revise(
             person,
@@ -127,6 +128,18 @@ public final class ObeyEvent {
         .orElseGet(Duplicate::new);
   }
 
+  /// Those of the app, and after them what it no longer asks for and the person still grants.
+  private List<Purpose> purposesOf(Identity person) {
+    List<Purpose> current = purposes.current(person.app());
+    Stream<Purpose> retired =
+        registrar.open(person).ledger().grants().stream()
+            .filter(
+                grant -> current.stream().noneMatch(other -> other.id().equals(grant.purpose())))
+            .flatMap(
+                grant -> purposes.version(person.app(), grant.purpose(), grant.version()).stream());
+    return Stream.concat(current.stream(), retired).toList();
+  }
+
   private Obedience told(Outcome outcome, Instant now) {
     return outcome.done().withdrawn().isEmpty()
         ? outcome.done()
@@ -136,7 +149,7 @@ public final class ObeyEvent {
   /// Somebody who came back after it happened is another one.
   private Obedience forgotten(Identity person, Instant at) {
     Instant now = registrar.now();
-    Farewell farewell = Farewell.by(Cause.WECHAT_EVENT, purposes, now);
+    var farewell = new Farewell(Cause.WECHAT_EVENT, now);
     return registrar
         .forget(
             person,

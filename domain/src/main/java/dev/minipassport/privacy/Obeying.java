@@ -22,7 +22,7 @@ import java.util.Set;
 /// collected under. What was agreed to or given after the event stays. Pure, and run inside the
 /// transaction.
 ///
-/// @param all the purposes of the app
+/// @param all the purposes of the app, also those that only the person's grant remembers
 /// @param at of the event, by WeChat's clock, in whole seconds
 record Obeying(
     Set<DataCategory> categories, List<Purpose> all, RequestId request, Instant at, Instant now) {

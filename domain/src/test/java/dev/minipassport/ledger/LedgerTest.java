@@ -106,6 +106,18 @@ final class LedgerTest {
   }
 
   @Test
+  void theGrantsThatStandAreThoseNobodyTookBackOrRenewed() {
+    Statement refused = Said.of(Decision.REFUSED, Said.AT);
+
+    assertThat(Ledger.empty(Said.SUBJECT).grants()).isEmpty();
+    assertThat(ledger.grants()).containsExactly(Said.granted());
+    assertThat(ledger.with(refused).grants()).containsExactly(Said.granted());
+    Statement renewed = Said.of(Decision.GRANTED, Said.AT.plusSeconds(1));
+    assertThat(ledger.with(renewed).grants()).containsExactly(renewed);
+    assertThat(ledger.with(Said.of(Decision.WITHDRAWN, Said.AT)).grants()).isEmpty();
+  }
+
+  @Test
   void entriesOfOneSubjectAreNoneOfAnothers() {
     assertThat(new Ledger(Said.OTHER_SUBJECT, ledger.entries()).verifies()).isFalse();
     assertThat(

@@ -184,7 +184,7 @@ public final class Passport {
     handlePush = new HandlePush(apps, pushes, new PushCheck(store.pushMemory(), clock), obey);
     sealReply = new SealReply(apps, pushes, clock);
     exportMyData = new ExportMyData(check, sessions, registrar, store.receiptSigner());
-    eraseMyData = new EraseMyData(check, purposes, registrar, store.receiptSigner());
+    eraseMyData = new EraseMyData(check, registrar, store.receiptSigner());
     lookUp = new LookUp(apps, store.people());
     operateAccounts = new OperateAccounts(store.accounts(), store.audit());
     operateApps = new OperateApps(apps, store.appRegistry());

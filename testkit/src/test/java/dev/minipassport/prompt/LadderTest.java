@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.ledger.Platform;
 import dev.minipassport.prompt.ClientFacts.Environment;
+import dev.minipassport.purpose.DataCategory;
 import dev.minipassport.testkit.AClient;
 import dev.minipassport.testkit.APurpose;
 import dev.minipassport.testkit.Passport;
@@ -134,6 +135,34 @@ final class LadderTest {
         AClient.withLibrary("3.7.0").in(environment).able(false, profile, true, false).facts();
 
     assertThat(told(alice(clock.instant()).with(client).opens())).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.1.9,  true,  false, NoWay",
+    "1.2.0,  true,  false, PHONE_ENCRYPTED",
+    "2.9.9,  true,  false, PHONE_ENCRYPTED",
+    "2.10.4, true,  true,  PHONE_ENCRYPTED",
+    "2.21.1, true,  true,  PHONE_ENCRYPTED",
+    "2.21.2, true,  false, PHONE_CODE",
+    "2.24.3, false, true,  NoWay",
+    "2.24.4, false, true,  PHONE_REALTIME",
+    "2.24.4, true,  true,  PHONE_CODE",
+    "2.27.1, true,  false, PHONE_CODE",
+    "3.7.0,  true,  true,  PHONE_CODE",
+    "3.7.0,  false, false, NoWay",
+  })
+  void whichPhoneButtonIsDrawn(String library, boolean quick, boolean realtime, String expected) {
+    APurpose delivery = APurpose.named("delivery").forData(DataCategory.PHONE);
+    var _ = store.purposes().seed(APP, List.of(delivery.made()));
+    var client =
+        AClient.withLibrary(library)
+            .able(true, true, true, true)
+            .withPhone(quick, realtime)
+            .facts();
+    Visitor alice = Visitor.of(passport, passport.signIn(ALICE), "delivery").with(client);
+
+    assertThat(told(alice.opens())).isEqualTo(expected);
   }
 
   @ParameterizedTest

@@ -58,7 +58,6 @@ final class PrivacyModule extends AbstractModule {
       Pushes pushes,
       TokenCheck check,
       Sessions sessions,
-      Purposes purposes,
       Registrar registrar,
       ReceiptSigner signer,
       Clock clock) {
@@ -66,6 +65,6 @@ final class PrivacyModule extends AbstractModule {
         handlePush,
         new SealReply(apps, pushes, clock),
         new ExportMyData(check, sessions, registrar, signer),
-        new EraseMyData(check, purposes, registrar, signer));
+        new EraseMyData(check, registrar, signer));
   }
 }
