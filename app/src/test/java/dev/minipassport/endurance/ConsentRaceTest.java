@@ -86,7 +86,7 @@ final class ConsentRaceTest {
   }
 
   private void hold(Visit person) throws Exception {
-    boolean stands = person.consents("en").getList().getItems(0).getStance().getGranted();
+    boolean stands = Town.grants(person, "profile");
     boolean data = !person.read().getProfile().equals(Profile.getDefaultInstance());
     assertThat(stands)
         .isEqualTo(standsByTheLedger(Chain.of(person.receipt().getReceipt().getText())));

@@ -138,6 +138,14 @@ final class Town implements AutoCloseable {
     return new Visit(channel, APP, token);
   }
 
+  /// Whether the person's grant for the purpose stands.
+  static boolean grants(Visit person, String purpose) {
+    return person.consents("en").getList().getItemsList().stream()
+        .anyMatch(
+            item ->
+                item.getStance().getPurposeId().equals(purpose) && item.getStance().getGranted());
+  }
+
   /// What a tap on the phone button gives the person's client.
   String phoneCode(SimulatedPerson person) {
     app.phoneAccount().grant(1);
