@@ -155,6 +155,25 @@ final class ForgottenTest {
   }
 
   @Test
+  void whatIsTakenBackLeavesTheFilesWithTheNextLookAtTheLog() {
+    Identity alice = alice().session().identity();
+    tells(alice, SUBJECT, NICKNAME);
+    var _ =
+        store
+            .dossiers()
+            .revise(
+                alice,
+                Matter.of(SUBJECT, NOW),
+                dossier -> Revision.to(dossier.with(Profile.EMPTY), true));
+    var residue = new Residue(directory);
+    assertThat(residue.of(NICKNAME)).isNotEmpty();
+
+    assertThat(store.embedded().sweep(NOW).rows()).isZero();
+
+    assertThat(residue.of(NICKNAME)).isEmpty();
+  }
+
+  @Test
   void noTableNamesThemAndTheChangeDoes() {
     SignedIn alice = alice();
     var _ = passport.rotate.rotate(Passport.APP, alice.token());

@@ -17,14 +17,11 @@ import dev.minipassport.dossier.Held;
 import dev.minipassport.dossier.Matter;
 import dev.minipassport.dossier.Nickname;
 import dev.minipassport.identity.Identity;
-import dev.minipassport.login.SessionKey;
 import dev.minipassport.privacy.PushMemory;
 import dev.minipassport.privacy.PushMemory.Seen;
 import dev.minipassport.purpose.TextHash;
 import dev.minipassport.testkit.Passport;
-import dev.minipassport.testkit.ScriptedExchange;
 import dev.minipassport.testkit.TestClock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -122,26 +119,5 @@ final class SmallPortsTest {
 
   private Seen see(TextHash push) {
     return store.pushMemory().see(Passport.APP, SEAL, push, clock.instant());
-  }
-
-  @Test
-  void aSessionKeyIsReplacedUnlessALoginDidSo() {
-    SessionKey known = store.sessionKeys().current(alice).orElseThrow();
-    SessionKey fresh = ScriptedExchange.sessionKey(77);
-
-    store.sessionKeys().replace(alice, known, fresh, clock.instant());
-    assertThat(current()).isEqualTo(text(fresh));
-    assertThat(store.sessionKeys().of(alice, clock.instant())).hasSize(2);
-
-    store.sessionKeys().replace(alice, known, ScriptedExchange.sessionKey(78), clock.instant());
-    assertThat(current()).isEqualTo(text(fresh));
-  }
-
-  private String current() {
-    return text(store.sessionKeys().current(alice).orElseThrow());
-  }
-
-  private static String text(SessionKey key) {
-    return key.use(bytes -> new String(bytes, StandardCharsets.US_ASCII));
   }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 /// What operators did. Held to `AuditContract`.
 public interface Audit {
 
+  /// The subject of a line about somebody who is not found.
+  String NOBODY = "nobody";
+
   /// Writes a line for what is only read.
   void write(Note note, String subject);
 

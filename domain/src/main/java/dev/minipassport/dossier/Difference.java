@@ -14,6 +14,7 @@ import java.util.Set;
 ///
 /// @param said entries to be appended
 /// @param gone categories whose value went away without another in its place
+/// @param lost whether a value went away, with or without another in its place
 /// @param orphan the backend's picture that nobody shows any more
 /// @param shownAgain the backend's picture that is shown from now on, and is no orphan any more
 /// @param evicted who loses the phone number
@@ -22,6 +23,7 @@ import java.util.Set;
 public record Difference(
     List<Entry> said,
     Set<DataCategory> gone,
+    boolean lost,
     Optional<AvatarUrl> orphan,
     Optional<AvatarUrl> shownAgain,
     Optional<Rival> evicted,
@@ -40,11 +42,20 @@ public record Difference(
     return new Difference(
         said,
         gone,
+        lost(before.profile(), after.profile()) || after.evicted().isPresent(),
         left(before.profile(), after.profile()),
         left(after.profile(), before.profile()),
         after.evicted(),
         kinds(said, gone, judged(before.profile(), after.profile())),
         elsewhere(before, said, gone));
+  }
+
+  private static boolean lost(Profile before, Profile after) {
+    return before.values().values().stream()
+        .map(Held::value)
+        .anyMatch(
+            value ->
+                after.get(value.category()).filter(now -> now.value().equals(value)).isEmpty());
   }
 
   /// The picture of `one` that `other` does not show.

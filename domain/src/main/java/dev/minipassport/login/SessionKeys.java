@@ -19,6 +19,10 @@ public interface SessionKeys {
   /// The current key.
   Optional<SessionKey> current(Identity identity);
 
-  /// One transaction: `fresh` takes the place of `known`, unless a login replaced that meanwhile.
-  void replace(Identity identity, SessionKey known, SessionKey fresh, Instant at);
+  /// One transaction: `known` and all before it are gone, without a grace. `fresh` takes its place,
+  /// unless a login replaced it meanwhile.
+  void replace(Identity identity, SessionKey known, SessionKey fresh);
+
+  /// As [#replace], and nothing takes its place.
+  void drop(Identity identity, SessionKey known);
 }

@@ -1,5 +1,6 @@
 package dev.minipassport.operation;
 
+import dev.minipassport.audit.Audit;
 import dev.minipassport.audit.Note;
 import dev.minipassport.dossier.PhoneNumber;
 import dev.minipassport.dossier.Realm;
@@ -19,10 +20,12 @@ import java.util.Optional;
 public final class LookUp {
   private final Apps apps;
   private final People people;
+  private final Audit audit;
 
-  public LookUp(Apps apps, People people) {
+  public LookUp(Apps apps, People people, Audit audit) {
     this.apps = apps;
     this.people = people;
+    this.audit = audit;
   }
 
   public Optional<Card> find(AppId id, Sought sought, Note note) {
@@ -35,6 +38,9 @@ public final class LookUp {
               app.owner().map(owner -> new Query.ByUnionId(owner, unionId));
           case Sought.ByPhone(var number) -> Optional.of(new Query.ByPhone(Realm.of(app), number));
         };
+    if (query.isEmpty()) {
+      audit.write(note, Audit.NOBODY);
+    }
     return query
         .flatMap(asked -> people.find(asked, note))
         .filter(

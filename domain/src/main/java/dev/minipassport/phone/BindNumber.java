@@ -72,7 +72,7 @@ public final class BindNumber {
   private static Revision<Binding> bound(
       Dossier dossier, PhoneClaim claim, PhoneNumber number, Provenance provenance, Instant now) {
     boolean changes = held(dossier, now).filter(other -> !other.equals(number)).isPresent();
-    if (changes && !claim.freshAt(now)) {
+    if (changes && !claim.fresh()) {
       return Revision.unchanged(new LoginTooOld());
     }
     boolean taken = dossier.findings().rival().isPresent();

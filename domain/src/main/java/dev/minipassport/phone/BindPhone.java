@@ -26,6 +26,7 @@ import dev.minipassport.token.SessionToken;
 import dev.minipassport.userdata.PhoneEvidence;
 import dev.minipassport.userdata.SealedUserData;
 import dev.minipassport.userdata.UserDataCheck;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,7 @@ public final class BindPhone {
   private final PhoneNumbers numbers;
   private final RedeemCode redeem;
   private final BindNumber bind;
+  private final Clock clock;
 
   public BindPhone(
       TokenCheck check,
@@ -50,7 +52,8 @@ public final class BindPhone {
       UserDataCheck userData,
       PhoneNumbers numbers,
       RedeemCode redeem,
-      BindNumber bind) {
+      BindNumber bind,
+      Clock clock) {
     this.check = check;
     this.apps = apps;
     this.purposes = purposes;
@@ -60,6 +63,7 @@ public final class BindPhone {
     this.numbers = numbers;
     this.redeem = redeem;
     this.bind = bind;
+    this.clock = clock;
   }
 
   public Binding bind(
@@ -95,7 +99,8 @@ public final class BindPhone {
             along,
             Surface.WECHAT_POPUP,
             List.of("phone", purpose.id().value(), proof.body()));
-    var claim = new PhoneClaim(app, session, passage, policies.phonePolicy(app.id()));
+    var claim =
+        new PhoneClaim(app, session, passage, policies.phonePolicy(app.id()), clock.instant());
     return switch (proof) {
       case Proof.ByCode(var code) -> redeem.redeem(claim, code, deadline);
       case Proof.ByData(var data) -> opened(claim, data, deadline);

@@ -12,7 +12,7 @@ public sealed interface Binding {
   /// @param moved another person lost it
   record Bound(PhoneNumber number, boolean moved) implements Binding {}
 
-  /// Another person of this owner holds it; nothing was written.
+  /// Another person of this owner holds it; nothing was written, so a repeat is told [TapAgain].
   record NumberTaken() implements Binding {}
 
   /// Whether the code was redeemed is not known, or what it brought is gone: the person has to tap
@@ -23,7 +23,7 @@ public sealed interface Binding {
   record CodeRejected() implements Binding {}
 
   /// Another number is bound, and to change it takes a login of the last 5 minutes. Nothing was
-  /// redeemed.
+  /// redeemed, unless the other one was bound in that moment.
   record LoginTooOld() implements Binding {}
 
   /// The encrypted data counts for nothing.

@@ -8,12 +8,14 @@ import dev.minipassport.session.Session;
 import java.time.Instant;
 
 /// Somebody says that a number is theirs.
-record PhoneClaim(App app, Session.Live session, Passage passage, PhonePolicy policy) {
+///
+/// @param at when they said so; what their login is good for is judged by this instant
+record PhoneClaim(App app, Session.Live session, Passage passage, PhonePolicy policy, Instant at) {
   Identity person() {
     return session.identity();
   }
 
-  boolean freshAt(Instant now) {
-    return FreshLogin.of(session, now);
+  boolean fresh() {
+    return FreshLogin.of(session, at);
   }
 }

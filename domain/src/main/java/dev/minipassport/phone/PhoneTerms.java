@@ -10,5 +10,11 @@ final class PhoneTerms {
   /// How long a code is known again.
   static final Duration CODE_MEMORY = Duration.ofDays(1);
 
+  /// How often a number that WeChat told is written again to a store that refused it.
+  static final int REWRITES = 3;
+
+  /// How long to wait before the first of them; each further wait is twice as long.
+  static final Duration FIRST_REWRITE = Duration.ofMillis(100);
+
   private PhoneTerms() {}
 }

@@ -107,17 +107,26 @@ public final class RedeemCode {
       codes.release(digest);
       throw unspent;
     }
-    Binding binding = written(claim, code, redemption);
+    Binding binding = written(claim, code, redemption, deadline);
     close(digest);
     return binding;
   }
 
-  /// Whether it was written may not be known: a repeat finds out.
-  private Binding written(PhoneClaim claim, PhoneCode code, Redemption redemption) {
-    try {
-      return concluded(claim, code, redemption);
-    } catch (Fault _) {
-      return new TapAgain();
+  /// What was paid for is not given up at the first failure of the store. A binding that was
+  /// written in spite of it is known again by its code.
+  private Binding written(
+      PhoneClaim claim, PhoneCode code, Redemption redemption, Deadline deadline) {
+    Duration wait = PhoneTerms.FIRST_REWRITE;
+    for (int left = PhoneTerms.REWRITES; ; left--) {
+      try {
+        return concluded(claim, code, redemption);
+      } catch (Fault _) {
+        if (left == 0 || deadline.passed()) {
+          return new TapAgain();
+        }
+      }
+      pause.of(wait);
+      wait = wait.multipliedBy(2);
     }
   }
 
@@ -139,8 +148,8 @@ public final class RedeemCode {
 
   /// Whether the number is another one is not known before it is redeemed.
   private boolean mayChange(PhoneClaim claim) {
-    Instant now = clock.instant();
-    return claim.freshAt(now) || BindNumber.held(registrar.open(claim.person()), now).isEmpty();
+    return claim.fresh()
+        || BindNumber.held(registrar.open(claim.person()), clock.instant()).isEmpty();
   }
 
   private Binding concluded(PhoneClaim claim, PhoneCode code, Redemption redemption) {

@@ -13,7 +13,6 @@ import dev.minipassport.userdata.KeyAuthority.Resetting;
 import dev.minipassport.userdata.KeyOutcome.Holds;
 import dev.minipassport.userdata.KeyOutcome.LogInAgain;
 import dev.minipassport.userdata.KeyOutcome.NotSignedIn;
-import java.time.Clock;
 import java.util.function.BiFunction;
 
 /// Checks the session key of a person with WeChat, and replaces it.
@@ -21,13 +20,11 @@ public final class LookAfterKey {
   private final TokenCheck check;
   private final SessionKeys keys;
   private final KeyAuthority authority;
-  private final Clock clock;
 
-  public LookAfterKey(TokenCheck check, SessionKeys keys, KeyAuthority authority, Clock clock) {
+  public LookAfterKey(TokenCheck check, SessionKeys keys, KeyAuthority authority) {
     this.check = check;
     this.keys = keys;
     this.authority = authority;
-    this.clock = clock;
   }
 
   public KeyOutcome check(AppId app, SessionToken token, Deadline deadline) {
@@ -41,7 +38,8 @@ public final class LookAfterKey {
             });
   }
 
-  /// For a key that may have leaked. Data that the client was given before does not open any more.
+  /// For a key that may have leaked: whatever WeChat answers, it is not honoured any more, and data
+  /// that the client was given before does not open.
   public KeyOutcome reset(AppId app, SessionToken token, Deadline deadline) {
     return withKey(
         app,
@@ -49,10 +47,13 @@ public final class LookAfterKey {
         (person, key) ->
             switch (authority.reset(person, key, deadline)) {
               case Resetting.Reset(var fresh) -> {
-                keys.replace(person, key, fresh, clock.instant());
+                keys.replace(person, key, fresh);
                 yield new Holds();
               }
-              case Resetting.Outdated _, Resetting.Unknown _ -> new LogInAgain();
+              case Resetting.Outdated _, Resetting.Unknown _ -> {
+                keys.drop(person, key);
+                yield new LogInAgain();
+              }
             });
   }
 

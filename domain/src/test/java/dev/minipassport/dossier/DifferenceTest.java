@@ -101,6 +101,7 @@ final class DifferenceTest {
             new Difference(
                 List.of(),
                 Set.of(),
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -135,6 +136,16 @@ final class DifferenceTest {
     Difference gone = Difference.between(full, showing(new Nickname("Alice")));
     assertThat(gone.gone()).containsExactly(DataCategory.GENDER);
     assertThat(gone.kinds()).containsExactly(Kind.PROFILE_ERASED);
+  }
+
+  @Test
+  void aValueIsLostWithOrWithoutAnotherInItsPlace() {
+    Dossier alice = showing(new Nickname("Alice"));
+
+    assertThat(Difference.between(alice, EMPTY).lost()).isTrue();
+    assertThat(Difference.between(alice, showing(new Nickname("Ali"))).lost()).isTrue();
+    assertThat(Difference.between(alice, showing(new Nickname("Alice"), OWN)).lost()).isFalse();
+    assertThat(Difference.between(EMPTY, alice).lost()).isFalse();
   }
 
   @Test

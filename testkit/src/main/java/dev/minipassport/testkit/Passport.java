@@ -170,13 +170,14 @@ public final class Passport {
     eraseProfile = new EraseProfile(check, registrar);
     listPictures = new ListPictures(apps, store.dossiers(), cursors, clock);
     listChanges = new ListChanges(apps, store.changes(), cursors, clock);
-    lookAfterKey = new LookAfterKey(check, store.sessionKeys(), keys, clock);
+    lookAfterKey = new LookAfterKey(check, store.sessionKeys(), keys);
     talkSealed = new TalkSealed(check, store.sessionKeys(), keys);
     var bind = new BindNumber(gate, clock);
     var redeem =
         new RedeemCode(gate, registrar, store.loginCodes(), phoneNumbers, bind, clock, pause);
     bindPhone =
-        new BindPhone(check, apps, purposes, apps, gate, evidence, phoneNumbers, redeem, bind);
+        new BindPhone(
+            check, apps, purposes, apps, gate, evidence, phoneNumbers, redeem, bind, clock);
     readPhone = new ReadPhone(check, purposes, registrar);
     unbindPhone = new UnbindPhone(check, registrar);
     var judge = new JudgeProfile(store.verdicts(), registrar);
@@ -185,10 +186,11 @@ public final class Passport {
     sealReply = new SealReply(apps, pushes, clock);
     exportMyData = new ExportMyData(check, sessions, registrar, store.receiptSigner());
     eraseMyData = new EraseMyData(check, registrar, store.receiptSigner());
-    lookUp = new LookUp(apps, store.people());
-    operateAccounts = new OperateAccounts(store.accounts(), store.audit());
+    lookUp = new LookUp(apps, store.people(), store.audit());
+    operateAccounts = new OperateAccounts(apps, store.accounts(), store.audit());
     operateApps = new OperateApps(apps, store.appRegistry());
-    clearReview = new ClearReview(store.dossiers(), store.identities(), registrar, store.audit());
+    clearReview =
+        new ClearReview(apps, store.dossiers(), store.identities(), registrar, store.audit());
     readAudit = new ReadAudit(store.audit());
   }
 

@@ -5,9 +5,12 @@ import static dev.minipassport.testkit.Passport.APP;
 import static dev.minipassport.testkit.Passport.BOB;
 import static dev.minipassport.testkit.Passport.OTHER_APP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minipassport.audit.Audit;
 import dev.minipassport.audit.Note.Action;
+import dev.minipassport.content.Verdict;
+import dev.minipassport.fault.UnknownApp;
 import dev.minipassport.identity.Accounts.Suspending;
 import dev.minipassport.identity.App;
 import dev.minipassport.identity.AppId;
@@ -16,6 +19,8 @@ import dev.minipassport.identity.UnionId;
 import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.operation.AppRegistry.Adding;
 import dev.minipassport.operation.LookUp.Sought;
+import dev.minipassport.profile.Judgement;
+import dev.minipassport.purpose.DataCategory;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import dev.minipassport.testkit.memory.InMemoryStore;
@@ -60,10 +65,11 @@ final class OperatorsTest {
   void whoLookedAndWhyIsWrittenDown() {
     var _ = found(APP, new Sought.ByOpenId(ALICE));
     var _ = found(APP, new Sought.ByOpenId(BOB));
+    var _ = found(APP, new Sought.ByUnionId(new UnionId("uAlice")));
 
     assertThat(passport.readAudit.newest(10, passport.note(Action.READ_AUDIT)))
         .extracting(line -> line.note().action())
-        .containsExactly(Action.READ_AUDIT, Action.LOOK_UP, Action.LOOK_UP);
+        .containsExactly(Action.READ_AUDIT, Action.LOOK_UP, Action.LOOK_UP, Action.LOOK_UP);
     assertThat(store.audit().newest(10))
         .extracting(Audit.Line::subject)
         .noneMatch(subject -> subject.contains(ALICE.value()) || subject.contains(BOB.value()));
@@ -79,7 +85,40 @@ final class OperatorsTest {
     assertThat(passport.admits(login.token())).isTrue();
     assertThat(passport.operateAccounts.suspend(APP, account, note)).isEqualTo(Suspending.CHANGED);
     assertThat(passport.admits(login.token())).isFalse();
-    assertThat(store.audit().newest(10)).hasSize(1);
+    assertThat(store.audit().newest(10))
+        .extracting(Audit.Line::subject)
+        .containsExactly(account.toString(), account.toString());
+  }
+
+  @Test
+  void anAppThatIsNotServedIsUnknown() {
+    var account = login.session().identity().account();
+    var note = passport.note(Action.SUSPEND);
+
+    assertThatThrownBy(() -> passport.operateAccounts.suspend(ADDED.id(), account, note))
+        .isInstanceOf(UnknownApp.class);
+    assertThatThrownBy(() -> passport.operateAccounts.conflicts(ADDED.id(), 10, note))
+        .isInstanceOf(UnknownApp.class);
+    assertThatThrownBy(() -> passport.clearReview.list(ADDED.id(), 10, note))
+        .isInstanceOf(UnknownApp.class);
+  }
+
+  @Test
+  void whatFindsNothingToClearIsWrittenDown() {
+    var person = login.session().identity().id();
+
+    assertThat(
+            passport.clearReview.judge(
+                APP,
+                person,
+                DataCategory.NICKNAME,
+                "Alice",
+                Verdict.PASS,
+                passport.note(Action.CLEAR_REVIEW)))
+        .isEqualTo(Judgement.NONE);
+    assertThat(store.audit().newest(10))
+        .extracting(Audit.Line::subject)
+        .containsExactly(person.toString());
   }
 
   @Test

@@ -30,6 +30,7 @@ import dev.minipassport.phone.PhonePolicy.Taken;
 import dev.minipassport.prompt.Capability;
 import dev.minipassport.prompt.Prompt;
 import dev.minipassport.purpose.DataCategory;
+import dev.minipassport.session.FreshLogin;
 import dev.minipassport.testkit.APurpose;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.ScriptedExchange;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.Test;
 
 final class BindPhoneTest {
   private static final PhoneNumber NUMBER = new PhoneNumber("86", "13800138000");
+  private static final PhoneNumber OTHER_NUMBER = new PhoneNumber("86", "13900139000");
   private static final PhoneNumber OTHER = new PhoneNumber("86", "13900139000");
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
@@ -179,6 +181,42 @@ final class BindPhoneTest {
 
     assertThat(store.loginCodes().look(code.digest(identity), clock.instant()))
         .isEqualTo(new LoginCodes.Standing.Spent());
+  }
+
+  @Test
+  void aNumberThatWeChatToldIsWrittenAgainToAStoreThatRefusedIt() {
+    alice.grants();
+    weChat.nextAnswers(() -> toldWhileTheStoreRefuses(3));
+
+    assertThat(alice.binds(code())).isEqualTo(new Bound(NUMBER, false));
+  }
+
+  @Test
+  void aNumberThatTheStoreKeepsRefusingAsksForATap() {
+    alice.grants();
+    PhoneCode code = code();
+    weChat.nextAnswers(() -> toldWhileTheStoreRefuses(4));
+
+    assertThat(alice.binds(code)).isEqualTo(new TapAgain());
+    assertThat(alice.binds(code)).isEqualTo(new TapAgain());
+    assertThat(weChat.calls()).isEqualTo(1);
+  }
+
+  private Redemption toldWhileTheStoreRefuses(int times) {
+    store.refuseRevisions(times);
+    return new Redemption.Redeemed(NUMBER);
+  }
+
+  @Test
+  void aLoginThatGrowsOldWhileWeChatAnswersStillCounts() {
+    alice.binds(code(), alice.prompt(), Visitor.request());
+    weChat.nextAnswers(
+        () -> {
+          clock.advance(FreshLogin.WITHIN);
+          return new Redemption.Redeemed(OTHER_NUMBER);
+        });
+
+    assertThat(alice.binds(code())).isEqualTo(new Bound(OTHER_NUMBER, false));
   }
 
   @Test

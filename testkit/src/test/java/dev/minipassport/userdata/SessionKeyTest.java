@@ -13,11 +13,13 @@ import dev.minipassport.testkit.TestClock;
 import dev.minipassport.testkit.memory.InMemoryStore;
 import dev.minipassport.userdata.Decryption.Decrypted;
 import dev.minipassport.userdata.Encryption.Encrypted;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SessionKeyTest {
   private final InMemoryStore store = new InMemoryStore();
-  private final Passport passport = new Passport(store, new TestClock());
+  private final TestClock clock = new TestClock();
+  private final Passport passport = new Passport(store, clock);
   private final SignedIn login = passport.signIn(ALICE);
 
   private KeyOutcome check() {
@@ -28,12 +30,10 @@ final class SessionKeyTest {
     return passport.lookAfterKey.reset(APP, login.token(), PATIENT);
   }
 
-  private String current() {
-    return store
-        .sessionKeys()
-        .current(login.session().identity())
-        .orElseThrow()
-        .use(bytes -> new String(bytes, UTF_8));
+  private List<String> usable() {
+    return store.sessionKeys().of(login.session().identity(), clock.instant()).stream()
+        .map(key -> key.use(bytes -> new String(bytes, UTF_8)))
+        .toList();
   }
 
   @Test
@@ -44,20 +44,28 @@ final class SessionKeyTest {
   }
 
   @Test
-  void aKeyIsReplaced() {
-    String before = current();
+  void aKeyIsReplacedAndTheOldOneCountsForNothing() {
+    List<String> before = usable();
 
     assertThat(reset()).isEqualTo(new KeyOutcome.Holds());
-    assertThat(current()).isNotEqualTo(before);
+    assertThat(usable()).hasSize(1).doesNotContainAnyElementsOf(before);
   }
 
   @Test
-  void whereNobodyKnowsWhichKeyHoldsTheClientLogsInAgain() {
+  void whereNobodyKnowsWhichKeyHoldsNoneDoesUntilTheClientLogsInAgain() {
     passport.keys.fallSilent();
-    String before = current();
 
     assertThat(reset()).isEqualTo(new KeyOutcome.LogInAgain());
-    assertThat(current()).isEqualTo(before);
+    assertThat(usable()).isEmpty();
+    assertThat(check()).isEqualTo(new KeyOutcome.LogInAgain());
+  }
+
+  @Test
+  void aKeyThatWeChatReplacedBeforeCountsForNothing() {
+    passport.keys.expire();
+
+    assertThat(reset()).isEqualTo(new KeyOutcome.LogInAgain());
+    assertThat(usable()).isEmpty();
   }
 
   @Test

@@ -36,9 +36,15 @@ public final class JdbiDossiers implements Dossiers {
   public <T> T revise(Identity identity, Matter matter, Rule<T> rule) {
     Optional<SealedPhone> sought =
         matter.number().map(number -> SealedPhone.of(number, identity, phones));
-    return transactions.write(
-        handle ->
-            new Revising(handle, identities, phones, matter, sought).revise(identity.id(), rule));
+    Revising.Revised<T> revised =
+        transactions.write(
+            handle ->
+                new Revising(handle, identities, phones, matter, sought)
+                    .revise(identity.id(), rule));
+    if (revised.lost()) {
+      transactions.expungeSoon();
+    }
+    return revised.outcome();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.minipassport.storage.sql;
 
+import dev.minipassport.audit.Audit;
 import dev.minipassport.audit.Note;
 import dev.minipassport.dossier.Matter.Sought;
 import dev.minipassport.dossier.Profile;
@@ -16,8 +17,6 @@ import org.jdbi.v3.core.Handle;
 
 /// Finds people by whatever names them.
 public final class JdbiPeople implements People {
-  private static final String NOBODY = "nobody";
-
   private final Transactions transactions;
   private final PhoneSeal phones;
 
@@ -32,7 +31,9 @@ public final class JdbiPeople implements People {
         handle -> {
           Optional<Card> card = account(handle, query).map(account -> card(handle, account));
           AuditRows.append(
-              handle, note, card.map(found -> found.account().id().toString()).orElse(NOBODY));
+              handle,
+              note,
+              card.map(found -> found.account().id().toString()).orElse(Audit.NOBODY));
           return card;
         });
   }

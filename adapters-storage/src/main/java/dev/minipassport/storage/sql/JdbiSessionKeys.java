@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
 
 /// Session keys as sealed columns, opened outside the read.
 public final class JdbiSessionKeys implements SessionKeys {
@@ -30,32 +32,49 @@ public final class JdbiSessionKeys implements SessionKeys {
 
   @Override
   public Optional<SessionKey> current(Identity identity) {
-    return column(identity).map(column -> opened(column, identity));
+    return transactions
+        .read(handle -> SessionKeyRows.current(handle, identity.id()))
+        .map(column -> opened(column, identity));
   }
 
   @Override
-  public void replace(Identity identity, SessionKey known, SessionKey fresh, Instant at) {
-    Optional<byte[]> column =
-        column(identity).filter(current -> same(opened(current, identity), known));
-    if (column.isPresent()) {
-      byte[] sealed = seal.seal(fresh, identity.app(), identity.openId());
-      var _ =
-          transactions.write(
-              handle ->
-                  identities
-                      .lock(handle, identity.id())
-                      .flatMap(locked -> SessionKeyRows.current(handle, locked.id()))
-                      .filter(current -> Arrays.equals(current, column.get()))
-                      .map(
-                          _ -> {
-                            SessionKeyRows.replace(handle, identity.id(), sealed, at);
-                            return true;
-                          }));
-    }
+  public void replace(Identity identity, SessionKey known, SessionKey fresh) {
+    byte[] sealed = seal.seal(fresh, identity.app(), identity.openId());
+    retire(
+        identity,
+        known,
+        (handle, column) -> {
+          boolean wasCurrent =
+              SessionKeyRows.current(handle, identity.id())
+                  .filter(current -> Arrays.equals(current, column))
+                  .isPresent();
+          SessionKeyRows.drop(handle, identity.id(), column);
+          if (wasCurrent) {
+            SessionKeyRows.insert(handle, identity.id(), sealed);
+          }
+        });
   }
 
-  private Optional<byte[]> column(Identity identity) {
-    return transactions.read(handle -> SessionKeyRows.current(handle, identity.id()));
+  @Override
+  public void drop(Identity identity, SessionKey known) {
+    retire(identity, known, (handle, column) -> SessionKeyRows.drop(handle, identity.id(), column));
+  }
+
+  /// A key is found by opening, outside the transaction, and known in there by its column.
+  private void retire(Identity identity, SessionKey known, BiConsumer<Handle, byte[]> work) {
+    List<byte[]> columns =
+        transactions.read(handle -> SessionKeyRows.all(handle, identity.id())).stream()
+            .filter(column -> same(opened(column, identity), known))
+            .toList();
+    if (!columns.isEmpty()) {
+      var _ =
+          transactions.write(
+              handle -> {
+                Optional<Identity> locked = identities.lock(handle, identity.id());
+                locked.ifPresent(_ -> columns.forEach(column -> work.accept(handle, column)));
+                return locked.isPresent();
+              });
+    }
   }
 
   private SessionKey opened(byte[] column, Identity identity) {

@@ -1,5 +1,6 @@
 package dev.minipassport.storage.sql;
 
+import dev.minipassport.dossier.Difference;
 import dev.minipassport.dossier.Dossier;
 import dev.minipassport.dossier.Dossiers.Revision;
 import dev.minipassport.dossier.Dossiers.Rule;
@@ -27,7 +28,10 @@ record Revising(
     Optional<SealedPhone> sought) {
   private static final Duration SOON = Duration.ofMillis(100);
 
-  <T> T revise(IdentityId id, Rule<T> rule) {
+  /// @param lost whether a value went away
+  record Revised<T>(T outcome, boolean lost) {}
+
+  <T> Revised<T> revise(IdentityId id, Rule<T> rule) {
     Optional<AccountId> holder = holder();
     Identity locked = locked(id, holder);
     Optional<AccountId> rival = holder().filter(other -> !other.equals(locked.account()));
@@ -37,8 +41,8 @@ record Revising(
     Dossier before =
         DossierRows.read(handle, phones, locked, matter.fresh(), findings(locked, rival));
     Revision<T> revision = rule.revise(before);
-    revision.next().ifPresent(next -> write(before, next));
-    return revision.outcome();
+    boolean lost = revision.next().map(next -> write(before, next).lost()).orElse(false);
+    return new Revised<>(revision.outcome(), lost);
   }
 
   /// Whoever may be evicted is locked along, and before they are read.
@@ -65,10 +69,11 @@ record Revising(
             .flatMap(check -> VerdictRows.find(handle, locked.app(), check, matter.at())));
   }
 
-  private void write(Dossier before, Dossier next) {
+  private Difference write(Dossier before, Dossier next) {
     IdentityId id = before.identity().id();
-    var _ = new DossierWrite(handle, phones, before, sought, matter.at()).write(next);
+    Difference written = new DossierWrite(handle, phones, before, sought, matter.at()).write(next);
     matter.request().ifPresent(given -> RequestRows.remember(handle, id, given, matter.at()));
     matter.note().ifPresent(note -> AuditRows.append(handle, note, id.toString()));
+    return written;
   }
 }

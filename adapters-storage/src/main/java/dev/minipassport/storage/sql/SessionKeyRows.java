@@ -25,6 +25,15 @@ final class SessionKeyRows {
         .list();
   }
 
+  /// However long ago they were replaced.
+  static List<byte[]> all(Handle handle, IdentityId identity) {
+    return handle
+        .createQuery("SELECT sealed FROM session_keys WHERE identity = :identity")
+        .bind("identity", identity)
+        .mapTo(byte[].class)
+        .list();
+  }
+
   static Optional<byte[]> current(Handle handle, IdentityId identity) {
     return handle
         .createQuery(
@@ -44,6 +53,20 @@ final class SessionKeyRows {
             INSERT INTO session_keys (identity, seq, sealed)
             SELECT :identity, COALESCE(MAX(seq), 0) + 1, :sealed
             FROM session_keys WHERE identity = :identity
+            """)
+        .bind("identity", identity)
+        .bind("sealed", sealed)
+        .execute();
+  }
+
+  /// The key and all before it.
+  static void drop(Handle handle, IdentityId identity, byte[] sealed) {
+    handle
+        .createUpdate(
+            """
+            DELETE FROM session_keys
+            WHERE identity = :identity AND seq <= (
+              SELECT seq FROM session_keys WHERE identity = :identity AND sealed = :sealed)
             """)
         .bind("identity", identity)
         .bind("sealed", sealed)

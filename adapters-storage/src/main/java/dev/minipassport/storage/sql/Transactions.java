@@ -29,4 +29,7 @@ public interface Transactions {
   /// Makes sure that what committed transactions removed is not readable in the files either: now,
   /// if that takes moments only, and else as soon as possible.
   void expunge();
+
+  /// As [#expunge], within seconds, and nobody waits for it.
+  void expungeSoon();
 }

@@ -61,6 +61,9 @@ final class ConsentPlansTest {
 
     @Override
     public void expunge() {}
+
+    @Override
+    public void expungeSoon() {}
   }
 
   @TempDir Path directory;

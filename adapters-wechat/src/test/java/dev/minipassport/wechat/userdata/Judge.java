@@ -61,8 +61,13 @@ final class Judge {
     }
 
     @Override
-    public void replace(Identity identity, SessionKey known, SessionKey fresh, Instant at) {
+    public void replace(Identity identity, SessionKey known, SessionKey fresh) {
       throw new UnsupportedOperationException("nobody replaces it here");
+    }
+
+    @Override
+    public void drop(Identity identity, SessionKey known) {
+      throw new UnsupportedOperationException("nobody drops it here");
     }
   }
 

@@ -33,9 +33,9 @@ final class OperationModule extends AbstractModule {
       OperateApps.ConfiguredApps configured,
       AppRegistry registry) {
     return new AdminUseCases(
-        new LookUp(apps, people),
-        new OperateAccounts(accounts, audit),
-        new ClearReview(dossiers, identities, registrar, audit),
+        new LookUp(apps, people, audit),
+        new OperateAccounts(apps, accounts, audit),
+        new ClearReview(apps, dossiers, identities, registrar, audit),
         new OperateApps(configured, registry),
         new ReadAudit(audit));
   }

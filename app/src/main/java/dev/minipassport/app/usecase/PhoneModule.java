@@ -54,9 +54,11 @@ final class PhoneModule extends AbstractModule {
       PhoneNumbers numbers,
       RedeemCode redeem,
       BindNumber bind,
-      Registrar registrar) {
+      Registrar registrar,
+      Clock clock) {
     return new PhoneUseCases(
-        new BindPhone(check, apps, purposes, policies, gate, userData, numbers, redeem, bind),
+        new BindPhone(
+            check, apps, purposes, policies, gate, userData, numbers, redeem, bind, clock),
         new ReadPhone(check, purposes, registrar),
         new UnbindPhone(check, registrar));
   }

@@ -41,11 +41,10 @@ final class UserDataModule extends AbstractModule {
       UserDataCheck userData,
       SessionKeys keys,
       KeyAuthority authority,
-      NetworkCipher cipher,
-      Clock clock) {
+      NetworkCipher cipher) {
     return new UserDataUseCases(
         new ReadUserData(check, purposes, gate, userData),
-        new LookAfterKey(check, keys, authority, clock),
+        new LookAfterKey(check, keys, authority),
         new TalkSealed(check, keys, cipher));
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.identity.Identity;
 import dev.minipassport.login.SessionKey;
-import dev.minipassport.login.SessionKeys;
 import dev.minipassport.testkit.ScriptedExchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,7 +36,7 @@ public abstract class SessionKeysContract extends StoreContract {
   }
 
   private void replace(Identity person, int known) {
-    store.sessionKeys().replace(person, ScriptedExchange.sessionKey(known), FRESH, clock.instant());
+    store.sessionKeys().replace(person, ScriptedExchange.sessionKey(known), FRESH);
   }
 
   @Test
@@ -62,25 +61,48 @@ public abstract class SessionKeysContract extends StoreContract {
   }
 
   @Test
-  void aKeyThatIsReplacedStaysUsableForAWhile() {
+  void aKeyThatIsReplacedAndThoseBeforeItAreGoneAtOnce() {
     Identity alice = passport.signIn(ALICE).session().identity();
+    passport.signIn(ALICE);
 
-    replace(alice, 1);
+    replace(alice, 2);
 
     assertThat(current(alice)).contains(text(FRESH));
-    assertThat(usable(alice)).containsExactly(text(FRESH), key(1));
-    clock.advance(SessionKeys.PREVIOUS_KEY_GRACE);
     assertThat(usable(alice)).containsExactly(text(FRESH));
   }
 
   @Test
-  void aKeyThatALoginReplacedMeanwhileIsNotReplacedAgain() {
+  void aKeyThatALoginReplacedMeanwhileGoesAndTheNewOneStays() {
     Identity alice = passport.signIn(ALICE).session().identity();
     passport.signIn(ALICE);
 
     replace(alice, 1);
 
     assertThat(current(alice)).contains(key(2));
-    assertThat(usable(alice)).containsExactly(key(2), key(1));
+    assertThat(usable(alice)).containsExactly(key(2));
+  }
+
+  @Test
+  void aKeyThatIsDroppedLeavesOnlyWhatALoginBroughtSince() {
+    Identity alice = passport.signIn(ALICE).session().identity();
+    passport.signIn(ALICE);
+    passport.signIn(ALICE);
+
+    store.sessionKeys().drop(alice, ScriptedExchange.sessionKey(2));
+    assertThat(usable(alice)).containsExactly(key(3));
+
+    store.sessionKeys().drop(alice, ScriptedExchange.sessionKey(3));
+    assertThat(current(alice)).isEmpty();
+    assertThat(usable(alice)).isEmpty();
+  }
+
+  @Test
+  void afterADropALoginBringsANewKey() {
+    Identity alice = passport.signIn(ALICE).session().identity();
+    store.sessionKeys().drop(alice, ScriptedExchange.sessionKey(1));
+
+    passport.signIn(ALICE);
+
+    assertThat(usable(alice)).containsExactly(key(2));
   }
 }

@@ -52,6 +52,7 @@ final class InMemoryDossiers implements Dossiers {
   private final Map<IdentityId, Map<PurposeId, Instant>> asks = new HashMap<>();
   private final Map<RequestKey, Answered> requests = new HashMap<>();
   private final List<Orphan> orphans = new ArrayList<>();
+  private int refusals;
   private final AtomicLong orphanNumbers = new AtomicLong();
 
   InMemoryDossiers(State state, InMemoryLogins logins, InMemoryVerdicts verdicts) {
@@ -122,10 +123,16 @@ final class InMemoryDossiers implements Dossiers {
         .toList();
   }
 
+  void refuseRevisions(int times) {
+    synchronized (state) {
+      refusals = times;
+    }
+  }
+
   @Override
   public <T> T revise(Identity identity, Matter matter, Rule<T> rule) {
     synchronized (state) {
-      if (!state.knows(identity)) {
+      if (!state.knows(identity) || refusals-- > 0) {
         throw unavailable();
       }
       Dossier before = read(identity, matter);

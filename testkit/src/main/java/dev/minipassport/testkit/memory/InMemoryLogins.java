@@ -147,12 +147,32 @@ final class InMemoryLogins implements Logins, SessionKeys {
   }
 
   @Override
-  public void replace(Identity identity, SessionKey known, SessionKey fresh, Instant at) {
+  public void replace(Identity identity, SessionKey known, SessionKey fresh) {
     synchronized (state) {
-      if (current(identity).filter(key -> same(key, known)).isPresent()) {
-        storeKey(new State.PersonKey(identity.app(), identity.openId()), fresh, at);
+      boolean wasCurrent = current(identity).filter(key -> same(key, known)).isPresent();
+      drop(identity, known);
+      if (wasCurrent) {
+        rows(identity).addFirst(new KeyRow(fresh, Optional.empty()));
       }
     }
+  }
+
+  /// The newest comes first.
+  @Override
+  public void drop(Identity identity, SessionKey known) {
+    synchronized (state) {
+      List<KeyRow> rows = rows(identity);
+      for (int i = 0; i < rows.size(); i++) {
+        if (same(rows.get(i).key(), known)) {
+          rows.subList(i, rows.size()).clear();
+        }
+      }
+    }
+  }
+
+  private List<KeyRow> rows(Identity identity) {
+    return keys.computeIfAbsent(
+        new State.PersonKey(identity.app(), identity.openId()), _ -> new ArrayList<>());
   }
 
   private static boolean same(SessionKey one, SessionKey other) {

@@ -26,7 +26,7 @@ final class InMemoryPeople implements People, Identities, Audit {
   public Optional<Card> find(Query query, Note note) {
     synchronized (state) {
       Optional<Card> card = account(query).map(this::card);
-      state.note(note, card.map(found -> found.account().id().toString()).orElse("nobody"));
+      state.note(note, card.map(found -> found.account().id().toString()).orElse(Audit.NOBODY));
       return card;
     }
   }

@@ -90,6 +90,11 @@ public final class InMemoryStore implements Store {
     return purposes;
   }
 
+  /// Lets the next revisions of dossiers fail, as those of a store that cannot write.
+  public void refuseRevisions(int times) {
+    dossiers.refuseRevisions(times);
+  }
+
   @Override
   public Dossiers dossiers() {
     return dossiers;
