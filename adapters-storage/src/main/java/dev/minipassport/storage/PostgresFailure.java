@@ -33,7 +33,7 @@ final class PostgresFailure {
   }
 
   /// The cause is the driver's own exception, where there is one: Jdbi's text quotes what was
-  // bound.
+  /// bound.
   static Unavailable unavailable(Throwable failure) {
     SQLException sql = sql(failure);
     return new Unavailable(Dependency.STORE, RETRY, sql == null ? failure : sql);
