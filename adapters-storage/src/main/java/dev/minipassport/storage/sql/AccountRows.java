@@ -112,8 +112,8 @@ final class AccountRows {
         .execute();
   }
 
-  /// The first account to hold a union id within an owner keeps it. Whoever comes second in the same
-  /// moment finds the constraint in the way, and has to begin anew.
+  /// The first account to hold a union id within an owner keeps it. Whoever comes second in the
+  /// same moment finds the constraint in the way, and has to begin anew.
   static void hold(Handle handle, OwnerId owner, UnionId unionId, AccountId account) {
     handle
         .createUpdate(
