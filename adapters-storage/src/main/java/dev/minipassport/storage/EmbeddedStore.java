@@ -34,7 +34,7 @@ public final class EmbeddedStore implements AutoCloseable {
     var transactions = new SqliteTransactions(writer, readers, log);
     this.housekeeping = new Housekeeping(transactions, Dialect.SQLITE, seals.phones());
     this.rekeying = new PhoneRekeying(transactions, seals.phones());
-    this.ports = StorePorts.on(transactions, seals, touches);
+    this.ports = StorePorts.on(transactions, Dialect.SQLITE, writer.listeners(), seals, touches);
     this.upkeep = new Upkeep(this::eachSecond, () -> sweep(clock.instant()).more());
   }
 

@@ -43,6 +43,14 @@ final class KeySetFile {
     }
   }
 
+  /// Reads the key set of a store that is elsewhere; it is never generated there.
+  static KeySet existing(Path file) throws IOException, GeneralSecurityException {
+    if (!Files.exists(file)) {
+      throw StoreRefused.keySetMissing(file);
+    }
+    return read(file);
+  }
+
   private static KeySet read(Path file) throws IOException, GeneralSecurityException {
     Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
     if (!NARROW.containsAll(mode)) {

@@ -1,6 +1,7 @@
 package dev.minipassport.storage;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.sqlite.SQLiteException;
 
 /// The store cannot be opened, or copied, as it stands. The text says why and what to do; it holds
@@ -32,6 +33,7 @@ public final class StoreRefused extends RuntimeException {
     KEY_SET_LACKS_KEYS,
     CORRUPTED,
     NEWER_SCHEMA,
+    UNREACHABLE,
     NOT_A_STORE,
     BACKUP_EXISTS,
     UNUSABLE
@@ -127,7 +129,30 @@ public final class StoreRefused extends RuntimeException {
         cause);
   }
 
-  static StoreRefused newerSchema(Path database) {
+  static StoreRefused unreachable(String database, Throwable cause) {
+    return new StoreRefused(
+        Reason.UNREACHABLE,
+        "The database "
+            + database
+            + " cannot be used ("
+            + said(cause)
+            + "). Check that the server runs there and lets this user in, and that the database"
+            + " exists.",
+        cause);
+  }
+
+  static StoreRefused notMigrated(String database, Throwable cause) {
+    return new StoreRefused(
+        Reason.UNUSABLE,
+        "The tables of "
+            + database
+            + " could not be brought up to date ("
+            + said(cause)
+            + "). Check that this user owns them and may create others; nothing was served.",
+        cause);
+  }
+
+  static StoreRefused newerSchema(Object database) {
     return new StoreRefused(
         Reason.NEWER_SCHEMA,
         "The database "
@@ -164,8 +189,10 @@ public final class StoreRefused extends RuntimeException {
     while (innermost.getCause() != null) {
       innermost = innermost.getCause();
     }
-    return innermost instanceof SQLiteException sqlite
-        ? sqlite.getResultCode().name()
-        : innermost.getClass().getSimpleName();
+    return switch (innermost) {
+      case SQLiteException sqlite -> sqlite.getResultCode().name();
+      case SQLException sql -> "SQLSTATE " + sql.getSQLState();
+      default -> innermost.getClass().getSimpleName();
+    };
   }
 }

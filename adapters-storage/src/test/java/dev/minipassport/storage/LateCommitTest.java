@@ -43,6 +43,8 @@ final class LateCommitTest {
     ports =
         StorePorts.on(
                 new SqliteTransactions(writer, readers, new WriteAheadLog(disk::open)),
+                Dialect.SQLITE,
+                writer.listeners(),
                 KeySet.generate().seals(),
                 new Touches(() -> {}))
             .behind(new NearCache(100, System::nanoTime));

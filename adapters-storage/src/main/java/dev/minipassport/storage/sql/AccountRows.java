@@ -53,6 +53,24 @@ final class AccountRows {
         .findOne();
   }
 
+  /// Keeps the account, and who it is that holds the union id, as they are until the transaction
+  /// ends: nobody joins an account that is being suspended, linked or removed.
+  static Optional<Account> heldBy(Handle handle, Dialect dialect, OwnerId owner, UnionId unionId) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + """
+                FROM union_ids u JOIN accounts a ON a.id = u.account
+                WHERE u.owner = :owner AND u.union_id = :unionId
+                """
+                + dialect.share())
+        .bind("owner", owner)
+        .bind("unionId", unionId)
+        .map((row, _) -> account(row))
+        .findOne();
+  }
+
   static Optional<Account> holderOf(Handle handle, OwnerId owner, UnionId unionId) {
     return handle
         .createQuery(
@@ -94,13 +112,13 @@ final class AccountRows {
         .execute();
   }
 
-  /// The first account to hold a union id within an owner keeps it.
+  /// The first account to hold a union id within an owner keeps it. Whoever comes second in the
+  /// same moment finds the constraint in the way, and has to begin anew.
   static void hold(Handle handle, OwnerId owner, UnionId unionId, AccountId account) {
     handle
         .createUpdate(
             """
             INSERT INTO union_ids (owner, union_id, account) VALUES (:owner, :unionId, :account)
-            ON CONFLICT DO NOTHING
             """)
         .bind("owner", owner)
         .bind("unionId", unionId)

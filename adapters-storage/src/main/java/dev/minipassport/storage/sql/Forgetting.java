@@ -45,9 +45,10 @@ record Forgetting(Handle handle, IdentityRows identities, PhoneSeal phones, Matt
   private Forgotten forget(Dossier before, Dossier last) {
     Identity identity = before.identity();
     Difference difference =
-        new DossierWrite(handle, phones, before, Optional.empty(), matter.at()).write(last);
+        new DossierWrite(handle, identities, phones, before, Optional.empty(), matter.at())
+            .write(last);
     ChangeRows.ofAll(handle, identity, Kind.ERASED, matter.at());
-    new Traces(handle, identity).remove();
+    new Traces(handle, identities, identity).remove();
     matter.note().ifPresent(note -> AuditRows.append(handle, note, identity.id().toString()));
     return new Forgotten(identity.id(), identity.app(), last.ledger(), difference.orphan());
   }

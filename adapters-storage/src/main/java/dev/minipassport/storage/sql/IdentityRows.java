@@ -72,6 +72,17 @@ final class IdentityRows {
         .findFirst();
   }
 
+  /// Locks the account itself: whoever changes who is of it, or what all of them share, takes this
+  /// before looking at the others.
+  void lockAccount(Handle handle, AccountId account) {
+    var _ =
+        handle
+            .createQuery("SELECT 1 FROM accounts WHERE id = :id" + dialect.lock())
+            .bind("id", account)
+            .mapTo(Integer.class)
+            .findOne();
+  }
+
   static Optional<Identity> find(Handle handle, AppId app, OpenId openId) {
     return handle
         .createQuery(

@@ -52,6 +52,8 @@ public final class JdbiAccounts implements Accounts {
   private Suspending change(AccountId id, boolean suspended, Note note, Step step) {
     return transactions.write(
         handle -> {
+          AccountRows.find(handle, id)
+              .ifPresent(found -> identities.lockAccount(handle, found.id()));
           Optional<Account> account = AccountRows.find(handle, id);
           if (account.isEmpty()) {
             return Suspending.UNKNOWN_ACCOUNT;

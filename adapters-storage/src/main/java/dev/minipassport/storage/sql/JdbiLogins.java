@@ -15,11 +15,13 @@ import org.jdbi.v3.core.Handle;
 /// Completes a login in one transaction. The session key is sealed before it begins.
 public final class JdbiLogins implements Logins {
   private final Transactions transactions;
+  private final Dialect dialect;
   private final IdentityRows identities;
   private final SessionKeySeal seal;
 
   public JdbiLogins(Transactions transactions, Dialect dialect, SessionKeySeal seal) {
     this.transactions = transactions;
+    this.dialect = dialect;
     this.identities = new IdentityRows(dialect);
     this.seal = seal;
   }
@@ -65,12 +67,12 @@ public final class JdbiLogins implements Logins {
         arrival.currentToken().flatMap(token -> SessionRows.findBy(handle, token)));
   }
 
-  private static Optional<Account> holder(
-      Handle handle, Arrival arrival, Optional<Identity> identity) {
+  private Optional<Account> holder(Handle handle, Arrival arrival, Optional<Identity> identity) {
     Optional<UnionId> unionId = identity.flatMap(Identity::unionId).or(arrival::unionId);
     return arrival
         .app()
         .owner()
-        .flatMap(owner -> unionId.flatMap(held -> AccountRows.holderOf(handle, owner, held)));
+        .flatMap(
+            owner -> unionId.flatMap(held -> AccountRows.heldBy(handle, dialect, owner, held)));
   }
 }

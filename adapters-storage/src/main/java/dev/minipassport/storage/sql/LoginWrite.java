@@ -46,7 +46,7 @@ record LoginWrite(
 
   private void writeAccounts(Identity identity) {
     admitted.alias().ifPresent(alias -> AccountRows.alias(handle, alias, identity.account()));
-    if (admitted.holdsUnionId() && arrival.app().owner().isPresent()) {
+    if (admitted.holdsUnionId() && known.holder().isEmpty() && arrival.app().owner().isPresent()) {
       var owner = arrival.app().owner().get();
       identity
           .unionId()

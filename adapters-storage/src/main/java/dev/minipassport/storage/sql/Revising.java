@@ -1,5 +1,7 @@
 package dev.minipassport.storage.sql;
 
+import dev.minipassport.content.CheckId;
+import dev.minipassport.content.Verdict;
 import dev.minipassport.dossier.Difference;
 import dev.minipassport.dossier.Dossier;
 import dev.minipassport.dossier.Dossiers.Revision;
@@ -10,6 +12,7 @@ import dev.minipassport.dossier.Rival;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.identity.AccountId;
+import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.IdentityId;
 import dev.minipassport.storage.seal.PhoneSeal;
@@ -36,7 +39,7 @@ record Revising(
     Identity locked = locked(id, holder);
     Optional<AccountId> rival = holder().filter(other -> !other.equals(locked.account()));
     if (rival.isPresent() && !rival.equals(holder)) {
-      throw new Unavailable(Dependency.STORE, SOON);
+      throw new Overtaken();
     }
     Dossier before =
         DossierRows.read(handle, phones, locked, matter.fresh(), findings(locked, rival));
@@ -64,14 +67,18 @@ record Revising(
             .request()
             .flatMap(given -> RequestRows.find(handle, locked.id(), given.id(), matter.at())),
         rival.map(Rival::new),
-        matter
-            .check()
-            .flatMap(check -> VerdictRows.find(handle, locked.app(), check, matter.at())));
+        matter.check().flatMap(check -> verdict(locked.app(), check)));
+  }
+
+  private Optional<Verdict> verdict(AppId app, CheckId check) {
+    VerdictRows.await(handle, app, check, matter.at());
+    return VerdictRows.find(handle, app, check, matter.at());
   }
 
   private Difference write(Dossier before, Dossier next) {
     IdentityId id = before.identity().id();
-    Difference written = new DossierWrite(handle, phones, before, sought, matter.at()).write(next);
+    Difference written =
+        new DossierWrite(handle, identities, phones, before, sought, matter.at()).write(next);
     matter.request().ifPresent(given -> RequestRows.remember(handle, id, given, matter.at()));
     matter.note().ifPresent(note -> AuditRows.append(handle, note, id.toString()));
     return written;

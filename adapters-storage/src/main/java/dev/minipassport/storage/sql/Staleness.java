@@ -13,6 +13,17 @@ import org.jdbi.v3.core.config.JdbiConfig;
 public final class Staleness implements JdbiConfig<Staleness> {
   private final List<Consumer<CommitListener>> notes = new ArrayList<>();
 
+  /// Whether this is what connections get theirs from.
+  private final boolean origin;
+
+  public Staleness() {
+    this(true);
+  }
+
+  private Staleness(boolean origin) {
+    this.origin = origin;
+  }
+
   public static Staleness of(Handle handle) {
     return handle.getConfig(Staleness.class);
   }
@@ -41,9 +52,9 @@ public final class Staleness implements JdbiConfig<Staleness> {
     notes.clear();
   }
 
-  /// Statements copy the configuration of their connection; what they note is the connection's.
+  /// Each connection gets its own, which its statements share.
   @Override
   public Staleness createCopy() {
-    return this;
+    return origin ? new Staleness(false) : this;
   }
 }

@@ -3,6 +3,7 @@ package dev.minipassport.storage.sql;
 import dev.minipassport.session.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -42,7 +43,8 @@ public final class Touches {
     return waiting.get() == 0;
   }
 
-  /// Writes all that has collected, in the transaction of `handle`. Time only goes forward, and an
+  /// Writes all that has collected, in the transaction of `handle` and in an order that every node
+  /// writes in. Time only goes forward, and an
   /// ended session stays as it is.
   public void write(Handle handle) {
     List<Touch> batch = taken();
@@ -55,6 +57,7 @@ public final class Touches {
             UPDATE sessions SET last_seen_at = :at
             WHERE id = :id AND end_reason IS NULL AND last_seen_at < :at
             """)) {
+      batch.sort(Comparator.comparing(touch -> touch.session().toString()));
       batch.forEach(touch -> update.bind("id", touch.session()).bind("at", touch.at()).add());
       update.execute();
     }

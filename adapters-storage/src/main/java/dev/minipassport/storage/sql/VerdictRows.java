@@ -12,12 +12,28 @@ import org.jdbi.v3.core.Handle;
 final class VerdictRows {
   private VerdictRows() {}
 
+  /// Says that a verdict is looked for in this transaction: one that comes meanwhile waits for its
+  /// end.
+  static void await(Handle handle, AppId app, CheckId check, Instant at) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO content_verdicts (app, content_check, verdict, at)
+            VALUES (:app, :check, 'AWAITED', :at)
+            ON CONFLICT DO NOTHING
+            """)
+        .bind("app", app)
+        .bind("check", check)
+        .bind("at", at)
+        .execute();
+  }
+
   static Optional<Verdict> find(Handle handle, AppId app, CheckId check, Instant now) {
     return handle
         .createQuery(
             """
             SELECT verdict FROM content_verdicts
-            WHERE app = :app AND content_check = :check AND at > :since
+            WHERE app = :app AND content_check = :check AND verdict <> 'AWAITED' AND at > :since
             """)
         .bind("app", app)
         .bind("check", check)
