@@ -1,6 +1,7 @@
 package dev.minipassport.storage;
 
 import dev.minipassport.fault.Unavailable;
+import dev.minipassport.storage.cache.NearCache;
 import dev.minipassport.storage.seal.Seals;
 import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Housekeeping;
@@ -14,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 
 /// The store in a file of this machine. What it acknowledged survives the death of the process and,
 /// where the disk keeps what it is told to sync, the loss of power.
-public final class EmbeddedStore implements AutoCloseable {
+public final class EmbeddedStore implements OpenStore {
   private final StoreFiles files;
   private final Writer writer;
   private final Readers readers;
@@ -87,9 +88,14 @@ public final class EmbeddedStore implements AutoCloseable {
     Backup.make(files.directory(), target);
   }
 
-  /// The ports on the bare store, without a cache.
+  @Override
   public StorePorts ports() {
     return ports;
+  }
+
+  @Override
+  public NearCache cache(int mostSessions) {
+    return new NearCache(mostSessions, System::nanoTime);
   }
 
   /// Writes the last uses of sessions that were noted so far, instead of within a second.

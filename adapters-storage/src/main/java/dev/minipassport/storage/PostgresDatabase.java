@@ -55,7 +55,7 @@ final class PostgresDatabase implements AutoCloseable {
     config.addDataSourceProperty(
         "options",
         "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
-            .formatted(statement, statement, 2 * statement));
+            .formatted(statement, statement, statement));
     return config;
   }
 }

@@ -1,5 +1,8 @@
 package dev.minipassport.storage;
 
+import dev.minipassport.storage.cache.NearCache;
+import dev.minipassport.storage.feed.Feed;
+import dev.minipassport.storage.feed.FeedReader;
 import dev.minipassport.storage.seal.KeySet;
 import dev.minipassport.storage.seal.Seals;
 import dev.minipassport.storage.sql.Commits;
@@ -17,23 +20,37 @@ import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The store on a PostgreSQL server, which several nodes share.
-public final class PostgresStore implements AutoCloseable {
+public final class PostgresStore implements OpenStore {
+  private static final Logger log = LoggerFactory.getLogger(PostgresStore.class);
+
   private final PostgresDatabase database;
   private final PostgresTransactions transactions;
   private final Touches touches;
   private final Housekeeping housekeeping;
   private final StorePorts ports;
   private final Upkeep upkeep;
+  private final Feed feed;
+  private final FeedReader reader;
+  private final Optional<Bell> bell;
+  private final int connections;
 
-  private PostgresStore(PostgresDatabase database, Seals seals, Clock clock) {
+  private PostgresStore(
+      PostgresDatabase database, Seals seals, PostgresOptions options, Clock clock) {
     this.database = database;
-    this.transactions = new PostgresTransactions(database::open, new Commits());
+    this.connections = options.connections();
+    this.transactions =
+        new PostgresTransactions(database::open, new Commits(), this::ring, options.longestWork());
     this.touches = new Touches(() -> Thread.startVirtualThread(this::flush));
     this.housekeeping = new Housekeeping(transactions, Dialect.POSTGRESQL, seals.phones());
     this.ports =
         StorePorts.on(transactions, Dialect.POSTGRESQL, transactions.commits(), seals, touches);
+    this.feed = new Feed(transactions, transactions.commits(), options.feed(), System::nanoTime);
+    this.reader = new FeedReader(feed, options.feed());
+    this.bell = options.wakeUps() ? Optional.of(new Bell(options, reader::wake)) : Optional.empty();
     this.upkeep = new Upkeep(this::flush, () -> sweep(clock.instant()).more());
   }
 
@@ -47,8 +64,9 @@ public final class PostgresStore implements AutoCloseable {
     try {
       migrate(database, options);
       recognise(database, keys, options);
+      warnOfLosses(database);
       Seals seals = keys.seals();
-      var store = new PostgresStore(database, seals, clock);
+      var store = new PostgresStore(database, seals, options, clock);
       new PhoneRekeying(store.transactions, seals.phones()).run();
       return store;
     } catch (GeneralSecurityException e) {
@@ -106,9 +124,33 @@ public final class PostgresStore implements AutoCloseable {
     }
   }
 
-  /// The ports on the bare store, without a cache.
+  private static void warnOfLosses(PostgresDatabase database) {
+    try (Handle handle = database.open()) {
+      boolean alone =
+          handle.createQuery("SHOW synchronous_standby_names").mapTo(String.class).one().isBlank();
+      if (alone) {
+        log.warn(
+            "The database has no synchronous standby: if its server is lost, or another takes over,"
+                + " writes that were acknowledged may be gone, revocations among them. Set"
+                + " synchronous_standby_names, or end all sessions after such a loss.");
+      }
+    }
+  }
+
+  @Override
   public StorePorts ports() {
     return ports;
+  }
+
+  /// It steps aside while this node does not know what the others changed. Misses get half of the
+  /// connections.
+  @Override
+  public NearCache cache(int mostSessions) {
+    return new NearCache(mostSessions, connections / 2, System::nanoTime, feed::believed);
+  }
+
+  private void ring() {
+    bell.ifPresent(Bell::ring);
   }
 
   /// Writes the last uses of sessions that were noted so far, instead of within a second.
@@ -131,6 +173,8 @@ public final class PostgresStore implements AutoCloseable {
   @Override
   public void close() {
     upkeep.close();
+    bell.ifPresent(Bell::close);
+    reader.close();
     database.close();
   }
 }

@@ -1,5 +1,7 @@
 package dev.minipassport.storage;
 
+import dev.minipassport.fault.Unavailable;
+import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.storage.sql.Commits;
 import dev.minipassport.storage.sql.Overtaken;
 import dev.minipassport.storage.sql.Staleness;
@@ -19,7 +21,11 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param commits hears what a commit makes stale before its caller is answered, also where nobody
 ///     knows whether it was written
-record PostgresTransactions(Supplier<Handle> opening, Commits commits) implements Transactions {
+/// @param afterwards called after each commit that others have to hear of; it must not block
+/// @param longest a transaction that took longer is not committed
+record PostgresTransactions(
+    Supplier<Handle> opening, Commits commits, Runnable afterwards, Duration longest)
+    implements Transactions {
   private static final Logger log = LoggerFactory.getLogger(PostgresTransactions.class);
   private static final int ATTEMPTS = 8;
   private static final long LEAST_PAUSE = Duration.ofMillis(2).toNanos();
@@ -54,8 +60,10 @@ record PostgresTransactions(Supplier<Handle> opening, Commits commits) implement
       Staleness stale = Staleness.of(handle);
       T outcome;
       try {
+        long begun = System.nanoTime();
         handle.begin();
         outcome = work.apply(handle);
+        refuseIfLate(begun);
       } catch (RuntimeException | Error e) {
         stale.rollBackTo(0);
         rollBack(handle);
@@ -63,6 +71,13 @@ record PostgresTransactions(Supplier<Handle> opening, Commits commits) implement
       }
       commit(handle, stale, outcome, undo);
       return outcome;
+    }
+  }
+
+  /// Whoever reads the changes counts on it.
+  private void refuseIfLate(long begun) {
+    if (System.nanoTime() - begun > longest.toNanos()) {
+      throw new Unavailable(Dependency.STORE, Duration.ofSeconds(1));
     }
   }
 
@@ -76,7 +91,10 @@ record PostgresTransactions(Supplier<Handle> opening, Commits commits) implement
       }
       throw e;
     }
-    stale.tell(commits);
+    if (stale.savepoint() > 0) {
+      stale.tell(commits);
+      afterwards.run();
+    }
   }
 
   /// Finds nothing to undo if the commit did not get through, or not yet.

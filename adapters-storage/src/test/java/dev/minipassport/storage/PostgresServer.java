@@ -97,7 +97,9 @@ final class PostgresServer {
         Optional.empty(),
         keys,
         16,
-        PostgresOptions.STATEMENT);
+        PostgresOptions.STATEMENT,
+        PostgresOptions.LAG,
+        false);
   }
 
   private void create(String name, String template) {

@@ -1,6 +1,5 @@
 package dev.minipassport.storage;
 
-import dev.minipassport.storage.cache.NearCache;
 import dev.minipassport.testkit.TestClock;
 
 /// A store on PostgreSQL in the shape that contracts and use cases ask for.
@@ -15,7 +14,7 @@ record PostgresUnderTest(String database, PostgresStore store, StorePorts ports)
   static PostgresUnderTest cached(TestClock clock) {
     PostgresUnderTest bare = bare(clock);
     return new PostgresUnderTest(
-        bare.database(), bare.store(), bare.ports().behind(new NearCache(1000, System::nanoTime)));
+        bare.database(), bare.store(), bare.ports().behind(bare.store().cache(1000)));
   }
 
   @Override

@@ -18,19 +18,19 @@ import java.util.function.Function;
 /// The loads under way: one for each token, however many callers miss it, and a bounded number at a
 /// time.
 final class Loads {
-  static final int MOST_AT_A_TIME = 32;
   private static final Duration PATIENCE = Duration.ofMillis(250);
   private static final Duration LIMIT = Duration.ofSeconds(2);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final ConcurrentHashMap<TokenDigest, Load> underWay = new ConcurrentHashMap<>();
-  private final Semaphore permits = new Semaphore(MOST_AT_A_TIME);
+  private final Semaphore permits;
   private final NearCache cache;
   private final Function<TokenDigest, Optional<Session>> source;
 
   Loads(NearCache cache, Function<TokenDigest, Optional<Session>> source) {
     this.cache = cache;
     this.source = source;
+    this.permits = new Semaphore(cache.mostLoads());
   }
 
   /// Joins a load of the token if nothing was invalidated since that began, loads otherwise.

@@ -11,6 +11,7 @@ import dev.minipassport.token.TokenDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /// What this node believes of sessions, in memory. It holds digests, ids and instants, no secrets.
@@ -20,14 +21,31 @@ import java.util.function.LongSupplier;
 public final class NearCache implements CommitListener {
   private static final Duration ABSENCE = Duration.ofSeconds(3);
   private static final int MOST_ABSENT = 50_000;
+  private static final int MOST_LOADS = 32;
 
+  private final int mostLoads;
+  private final BooleanSupplier upToDate;
   private final Stamps stamps = new Stamps();
   private final Cache<TokenDigest, Answer> present;
   private final Cache<TokenDigest, Answer> absent;
 
+  /// Before a store that nobody else writes to.
+  ///
   /// @param mostSessions how many sessions are kept; about half a kilobyte each
   /// @param nanoTime a monotonic clock
   public NearCache(int mostSessions, LongSupplier nanoTime) {
+    this(mostSessions, MOST_LOADS, nanoTime, () -> true);
+  }
+
+  /// @param mostLoads how many misses ask the store at a time; the rest of its connections are for
+  ///     whoever writes
+  /// @param upToDate whether this node knows what others changed; while it does not, the cache
+  // steps
+  ///     aside. Asked on event loops: it must not block
+  public NearCache(
+      int mostSessions, int mostLoads, LongSupplier nanoTime, BooleanSupplier upToDate) {
+    this.mostLoads = mostLoads;
+    this.upToDate = upToDate;
     if (mostSessions < 1) {
       throw new IllegalArgumentException("the near cache needs room for at least 1 session");
     }
@@ -75,6 +93,10 @@ public final class NearCache implements CommitListener {
     }
   }
 
+  int mostLoads() {
+    return mostLoads;
+  }
+
   Stamps stamps() {
     return stamps;
   }
@@ -96,6 +118,6 @@ public final class NearCache implements CommitListener {
 
   private Optional<Answer> believed(Cache<TokenDigest, Answer> answers, TokenDigest token) {
     return Optional.ofNullable(answers.getIfPresent(token))
-        .filter(answer -> answer.believed(stamps));
+        .filter(answer -> answer.believed(stamps) && upToDate.getAsBoolean());
   }
 }

@@ -261,7 +261,7 @@ final class CachedSessionsTest {
   @Test
   void whatIsLoadedAtATimeIsBounded() throws Exception {
     var release = new CountDownLatch(1);
-    var busy = new CountDownLatch(Loads.MOST_AT_A_TIME);
+    var busy = new CountDownLatch(cache.mostLoads());
     var loads =
         new Loads(
             cache,
@@ -270,7 +270,7 @@ final class CachedSessionsTest {
               return released(release);
             });
     List<CompletableFuture<Answer>> running = new ArrayList<>();
-    for (int i = 0; i < Loads.MOST_AT_A_TIME; i++) {
+    for (int i = 0; i < cache.mostLoads(); i++) {
       var digest = token(i);
       running.add(CompletableFuture.supplyAsync(() -> loads.shared(digest), callers));
     }

@@ -1,6 +1,7 @@
 package dev.minipassport.app.command;
 
 import dev.minipassport.app.ExitStatus;
+import dev.minipassport.app.Refusal;
 import dev.minipassport.app.config.Configuration;
 import dev.minipassport.app.config.Configuration.Platform;
 import dev.minipassport.storage.EmbeddedStore;
@@ -35,10 +36,15 @@ final class BackupCommand implements Callable<Integer> {
   public Integer call() {
     Configuration source =
         Configuration.load(configuration.file(), System.getenv(), Platform.WECHAT);
+    if (source.store().server().isPresent()) {
+      throw Refusal.ofUsage(
+          "backup copies the embedded store; copy a PostgreSQL database with pg_dump or"
+              + " pg_basebackup, and keep the file of store.keys apart from it.");
+    }
     Path to = Objects.requireNonNull(target);
-    EmbeddedStore.backup(source.storePath(), to);
+    EmbeddedStore.backup(source.store().path(), to);
     PrintWriter out = Streams.out(spec);
-    out.println("Copied " + source.storePath() + " to " + to + ", with its key set.");
+    out.println("Copied " + source.store().path() + " to " + to + ", with its key set.");
     out.println("After restoring it, end all sessions: revocations since then are gone.");
     out.flush();
     return ExitStatus.OK.code();

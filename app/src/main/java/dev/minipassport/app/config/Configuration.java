@@ -13,11 +13,10 @@ import java.util.Optional;
 
 /// All that this program was told, and understood.
 ///
-/// @param storePath the data directory of the embedded store
 /// @param table every setting as it counts, secrets hidden
 public record Configuration(
     GrpcSettings grpc,
-    Path storePath,
+    StoreSettings store,
     WeChatSettings wechat,
     UserDataTerms userData,
     List<AppSettings> apps,
@@ -31,7 +30,7 @@ public record Configuration(
       Optional<Path> file, Map<String, String> environment, Platform platform) {
     Values values = Values.read(Keys.SCHEMA, file, environment);
     GrpcSettings grpc = GrpcSettings.from(values);
-    Path storePath = values.get(Keys.STORE_PATH);
+    StoreSettings store = StoreSettings.from(values);
     Optional<WeChatSettings> wechat = WeChatSettings.from(values);
     var userData = new UserDataTerms(values.get(Keys.USER_DATA_OLDEST));
     List<AppSettings> apps = AppSettings.listFrom(values);
@@ -41,13 +40,7 @@ public record Configuration(
     }
     values.throwIfAnyProblem();
     return new Configuration(
-        grpc,
-        storePath,
-        wechat.orElseThrow(),
-        userData,
-        apps,
-        log,
-        new EffectiveTable(values.table()));
+        grpc, store, wechat.orElseThrow(), userData, apps, log, new EffectiveTable(values.table()));
   }
 
   /// Every setting there is, with its default and the variable that overrides it.
@@ -62,7 +55,7 @@ public record Configuration(
     Configuration simulated =
         new Configuration(
             grpc.withReflection(),
-            storePath,
+            store,
             wechat.at(simulator),
             userData,
             apps,
@@ -82,7 +75,7 @@ public record Configuration(
     all.add(further);
     return new Configuration(
         grpc,
-        storePath,
+        store,
         wechat,
         userData,
         List.copyOf(all),

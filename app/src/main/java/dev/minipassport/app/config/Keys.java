@@ -5,6 +5,8 @@ import dev.minipassport.app.settings.Durations;
 import dev.minipassport.app.settings.Key;
 import dev.minipassport.app.settings.Kinds;
 import dev.minipassport.app.settings.Schema;
+import dev.minipassport.app.settings.SecretReference;
+import dev.minipassport.storage.DatabasePassword;
 import dev.minipassport.userdata.UserDataTerms;
 import java.net.InetAddress;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Everything that can be set.
@@ -37,7 +40,28 @@ final class Keys {
       new Key<>(
           "grpc.drain", Kinds.duration(Duration.ofMillis(100), Duration.ofSeconds(30)), "30s");
 
+  static final Key<StoreSettings.Engine> STORE_ENGINE =
+      new Key<>(
+          "store.engine",
+          Kinds.choice(
+              Map.of(
+                  "embedded", StoreSettings.Engine.EMBEDDED,
+                  "postgresql", StoreSettings.Engine.POSTGRESQL)),
+          "embedded");
   static final Key<Path> STORE_PATH = new Key<>("store.path", Kinds.path(), "data");
+  static final Key<String> STORE_URL = new Key<>("store.url", Kinds.text(Function.identity()));
+  static final Key<String> STORE_USER = new Key<>("store.user", Kinds.text(Function.identity()));
+  static final Key<DatabasePassword> STORE_PASSWORD =
+      new Key<>("store.password", new SecretReference<>(DatabasePassword::new));
+  static final Key<Path> STORE_KEYS = new Key<>("store.keys", Kinds.path());
+  static final Key<Integer> STORE_CONNECTIONS =
+      new Key<>("store.connections", Kinds.count(4, 200), "16");
+  static final Key<Duration> STORE_LAG =
+      new Key<>(
+          "store.revocation-lag",
+          Kinds.duration(Duration.ofMillis(200), Duration.ofMinutes(1)),
+          "1s");
+  static final Key<Boolean> STORE_WAKE_UPS = new Key<>("store.wake-ups", Kinds.flag(), "true");
 
   static final Key<URI> WECHAT_BASE =
       new Key<>("wechat.base-uri", Kinds.uri(), WeChatSettings.WECHAT.toString());
@@ -96,7 +120,15 @@ final class Keys {
           CONNECTIONS,
           CALLS_PER_CONNECTION,
           DRAIN,
+          STORE_ENGINE,
           STORE_PATH,
+          STORE_URL,
+          STORE_USER,
+          STORE_PASSWORD,
+          STORE_KEYS,
+          STORE_CONNECTIONS,
+          STORE_LAG,
+          STORE_WAKE_UPS,
           WECHAT_BASE,
           WECHAT_FALLBACK,
           WECHAT_CONNECT,

@@ -1,5 +1,6 @@
 package dev.minipassport.app.service;
 
+import dev.minipassport.app.Refusal;
 import dev.minipassport.app.config.Configuration;
 import dev.minipassport.app.config.EffectiveTable;
 import dev.minipassport.app.config.GrpcLimits;
@@ -12,9 +13,14 @@ import dev.minipassport.grpc.CallLimits;
 import dev.minipassport.grpc.ConnectionLimits;
 import dev.minipassport.grpc.GrpcServerOptions;
 import dev.minipassport.login.LoginTerms;
+import dev.minipassport.storage.EmbeddedStore;
 import dev.minipassport.storage.EmbeddedStoreOptions;
+import dev.minipassport.storage.OpenStore;
+import dev.minipassport.storage.PostgresOptions;
+import dev.minipassport.storage.PostgresStore;
 import dev.minipassport.wechat.WeChatOptions;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -70,29 +76,50 @@ final class Options {
         Optional.empty());
   }
 
+  static OpenStore open(Configuration configuration, ServeOptions options, Clock clock) {
+    Optional<PostgresOptions> server = configuration.store().server();
+    if (server.isPresent()) {
+      refuseOnServer(options);
+      return PostgresStore.open(server.get(), clock);
+    }
+    return EmbeddedStore.open(embedded(configuration, options), clock);
+  }
+
+  /// Made-up people must not meet real ones, and a server forgets nothing.
+  private static void refuseOnServer(ServeOptions options) {
+    if (options.ephemeral() || options.simulation() instanceof Simulation.Within) {
+      throw Refusal.ofUsage(
+          "--ephemeral and --simulate are for the embedded store; leave out store.engine, or run"
+              + " `simulate` and give a database of its own to serve --simulator.");
+    }
+  }
+
   /// Simulated people live in a directory of their own.
-  static EmbeddedStoreOptions store(Configuration configuration, ServeOptions options) {
+  private static EmbeddedStoreOptions embedded(Configuration configuration, ServeOptions options) {
     return dataDirectory(configuration, options)
         .map(EmbeddedStoreOptions::in)
         .orElseGet(EmbeddedStoreOptions::ephemeral);
   }
 
-  /// Empty for a store that forgets.
+  /// Empty for a store that forgets, and for one that is elsewhere.
   static Optional<Path> dataDirectory(Configuration configuration, ServeOptions options) {
-    if (options.ephemeral()) {
+    if (options.ephemeral() || configuration.store().server().isPresent()) {
       return Optional.empty();
     }
     return Optional.of(
         switch (options.simulation()) {
-          case Simulation.None _ -> configuration.storePath();
+          case Simulation.None _ -> configuration.store().path();
           case Simulation.Within _, Simulation.Beside _ ->
-              configuration.storePath().resolve("simulated");
+              configuration.store().path().resolve("simulated");
         });
   }
 
   /// The settings as they count once the command line has had its say.
   static EffectiveTable table(Configuration configuration, ServeOptions options) {
     Optional<Path> data = dataDirectory(configuration, options);
+    if (configuration.store().server().isPresent()) {
+      return configuration.table();
+    }
     if (data.isEmpty()) {
       return configuration.tableWithStore(
           "(forgotten at the end)", new Origin.Option("--ephemeral"));

@@ -12,9 +12,8 @@ import dev.minipassport.app.usecase.UseCasesModule;
 import dev.minipassport.grpc.CannotListen;
 import dev.minipassport.grpc.GrpcServer;
 import dev.minipassport.simulator.WeChatSimulator;
-import dev.minipassport.storage.EmbeddedStore;
+import dev.minipassport.storage.OpenStore;
 import dev.minipassport.storage.StorePorts;
-import dev.minipassport.storage.cache.NearCache;
 import dev.minipassport.wechat.Timepieces;
 import dev.minipassport.wechat.content.WeChatContentCheck;
 import dev.minipassport.wechat.phone.WeChatPhoneNumbers;
@@ -105,11 +104,9 @@ public final class Service {
       Configuration configuration, Clock clock, Optional<WeChatSimulator> simulator) {
     Options.table(configuration, options).lines().forEach(line -> LOG.info("Configured: {}", line));
     var apps = new ServedApps(configuration.apps(), clock);
-    EmbeddedStore store =
+    OpenStore store =
         lifecycle.start(
-            "store",
-            () -> EmbeddedStore.open(Options.store(configuration, options), clock),
-            EmbeddedStore::close);
+            "store", () -> Options.open(configuration, options, clock), OpenStore::close);
     ServedPurposes.seed(configuration.apps(), store.ports().purposes());
     WeChatClients weChat =
         lifecycle.start(
@@ -120,7 +117,7 @@ public final class Service {
                     apps,
                     new Timepieces(clock, System::nanoTime, random)),
             WeChatClients::close);
-    StorePorts cached = store.ports().behind(new NearCache(CACHED_SESSIONS, System::nanoTime));
+    StorePorts cached = store.ports().behind(store.cache(CACHED_SESSIONS));
     Injector injector =
         StrictModule.injector(
             new OutsideModule(ports(cached, weChat, apps), apps, Instruments.of(clock)),

@@ -46,7 +46,7 @@ final class ConfigurationTest {
     assertThat(configuration.wechat().baseUri()).isEqualTo(URI.create("https://api.weixin.qq.com"));
     assertThat(configuration.wechat().fallbackUri())
         .contains(URI.create("https://api2.weixin.qq.com"));
-    assertThat(configuration.storePath()).isEqualTo(directory.resolve("data"));
+    assertThat(configuration.store().path()).isEqualTo(directory.resolve("data"));
     assertThat(configuration.userData()).isEqualTo(UserDataTerms.DEFAULT);
     assertThat(configuration.apps())
         .singleElement()
@@ -80,7 +80,7 @@ final class ConfigurationTest {
     assertThat(configuration.grpc().drain()).isEqualTo(Duration.ofSeconds(5));
     assertThat(configuration.grpc().limits().messageSize()).isEqualTo(128 * 1024);
     assertThat(configuration.grpc().limits().calls()).isEqualTo(7);
-    assertThat(configuration.storePath()).isEqualTo(directory.resolve("elsewhere/store"));
+    assertThat(configuration.store().path()).isEqualTo(directory.resolve("elsewhere/store"));
     assertThat(configuration.wechat().connectTimeout()).isEqualTo(Duration.ofMillis(500));
     assertThat(configuration.wechat().fallbackUri()).isEmpty();
     assertThat(configuration.userData().oldest()).isEqualTo(Duration.ofMinutes(5));

@@ -1,0 +1,123 @@
+package dev.minipassport.storage;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.Semaphore;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells other nodes that there is something to read, and hears it from them. It is rung after the
+/// commit and outside of it, on a connection of its own: a `NOTIFY` within would make commits wait
+/// for each other. Where it cannot ring, nodes find out by themselves a little later.
+final class Bell implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Bell.class);
+  private static final String CHANNEL = "minipassport_changes";
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final PostgresOptions options;
+  private final Runnable heard;
+  private final Semaphore rung = new Semaphore(0);
+  private final Thread ringer;
+  private final Thread listener;
+  private volatile boolean closed;
+
+  /// @param heard called when another node, or this one, has rung; it must not block
+  Bell(PostgresOptions options, Runnable heard) {
+    this.options = options;
+    this.heard = heard;
+    this.ringer = Thread.ofPlatform().name("store-bell").daemon().start(() -> keep(this::ringing));
+    this.listener =
+        Thread.ofPlatform().name("store-bell-heard").daemon().start(() -> keep(this::listening));
+  }
+
+  /// Asks to ring soon; what is asked while it rings is one ring more.
+  void ring() {
+    rung.release();
+  }
+
+  private interface Turn {
+    void take(Connection connection) throws SQLException, InterruptedException;
+  }
+
+  /// Takes turns on one connection after the other.
+  private void keep(Turn turn) {
+    boolean failing = false;
+    while (!closed) {
+      try (Connection connection = connect()) {
+        failing = false;
+        while (!closed) {
+          turn.take(connection);
+        }
+      } catch (SQLException e) {
+        if (!failing && !closed) {
+          log.warn("Nodes cannot wake each other, and look by themselves meanwhile.", e);
+        }
+        failing = true;
+        pause();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private void ringing(Connection connection) throws SQLException, InterruptedException {
+    rung.acquire();
+    int _ = rung.drainPermits();
+    say(connection, "NOTIFY " + CHANNEL);
+  }
+
+  private void listening(Connection connection) throws SQLException {
+    PGConnection server = connection.unwrap(PGConnection.class);
+    say(connection, "LISTEN " + CHANNEL);
+    while (!closed) {
+      PGNotification[] notes = server.getNotifications((int) PAUSE.toMillis());
+      if (notes != null && notes.length > 0) {
+        heard.run();
+      }
+    }
+  }
+
+  private static void say(Connection connection, String command) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      boolean _ = statement.execute(command);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    var properties = new Properties();
+    properties.setProperty("user", options.user());
+    options.password().ifPresent(text -> properties.setProperty("password", text.reveal()));
+    properties.setProperty("ApplicationName", "minipassport bell");
+    properties.setProperty("connectTimeout", Long.toString(PAUSE.toSeconds()));
+    properties.setProperty("tcpKeepAlive", "true");
+    return DriverManager.getConnection(options.url(), properties);
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    ringer.interrupt();
+    listener.interrupt();
+    try {
+      ringer.join(2 * PAUSE.toMillis());
+      listener.join(2 * PAUSE.toMillis());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

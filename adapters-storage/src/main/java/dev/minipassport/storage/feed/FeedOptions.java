@@ -1,0 +1,24 @@
+package dev.minipassport.storage.feed;
+
+import java.time.Duration;
+
+/// How far a node may be behind the others.
+///
+/// @param lag for how long what is known is believed without a further look at the changes; 200 ms
+///     to 1 minute. It is read four times in that
+/// @param longest how long after its first row was numbered a transaction may still be committed
+public record FeedOptions(Duration lag, Duration longest) {
+  private static final Duration LEAST = Duration.ofMillis(200);
+  private static final Duration MOST = Duration.ofMinutes(1);
+  private static final int READS_IN_A_LAG = 4;
+
+  public FeedOptions {
+    if (lag.compareTo(LEAST) < 0 || lag.compareTo(MOST) > 0) {
+      throw new IllegalArgumentException("lag must be 200 milliseconds to 1 minute");
+    }
+  }
+
+  Duration period() {
+    return lag.dividedBy(READS_IN_A_LAG);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.minipassport.storage;
+
+import org.jdbi.v3.core.Handle;
+
+/// A migrated database with nothing in it, for tests of what reads and writes tables themselves.
+public final class FreshDatabase implements AutoCloseable {
+  private final String name = PostgresServer.running().take();
+  private final PostgresDatabase connections =
+      new PostgresDatabase(PostgresServer.running().options(name));
+
+  private FreshDatabase() {}
+
+  public static FreshDatabase onPostgres() {
+    return new FreshDatabase();
+  }
+
+  public Handle open() {
+    return connections.open();
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+    PostgresServer.running().giveBack(name);
+  }
+}

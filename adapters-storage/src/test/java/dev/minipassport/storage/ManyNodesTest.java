@@ -1,0 +1,94 @@
+package dev.minipassport.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.minipassport.login.Login.SignedIn;
+import dev.minipassport.testkit.Passport;
+import dev.minipassport.testkit.TestClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Two nodes on one database, each with a near cache.
+final class ManyNodesTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final TestClock clock = new TestClock();
+  private final String database = PostgresServer.running().take();
+  private final List<PostgresStore> stores = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    stores.forEach(PostgresStore::close);
+    PostgresServer.running().giveBack(database);
+  }
+
+  /// A node, and the ports behind its cache.
+  private record Node(Passport passport, StorePorts ports) {
+    boolean admits(SignedIn login) {
+      return passport.admits(login.token());
+    }
+
+    boolean isWarm(SignedIn login) {
+      return admits(login) && ports.sessions().findWarm(login.token().digest()).isPresent();
+    }
+  }
+
+  private Node node(boolean wakeUps) {
+    PostgresOptions options = PostgresServer.running().options(database);
+    var store =
+        PostgresStore.open(
+            new PostgresOptions(
+                options.url(),
+                options.user(),
+                options.password(),
+                options.keys(),
+                4,
+                options.statement(),
+                options.lag(),
+                wakeUps),
+            clock);
+    stores.add(store);
+    StorePorts ports = store.ports().behind(store.cache(1000));
+    return new Node(
+        new Passport(new PortsUnderTest(ports), clock, clock::advance, new Random()), ports);
+  }
+
+  private static void awaits(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).describedAs("time ran out").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatEndsOnOneEndsOnTheOtherAlsoWhereItIsWarm(boolean wakeUps) {
+    Node one = node(wakeUps);
+    Node other = node(wakeUps);
+    SignedIn alice = one.passport().signIn(Passport.ALICE);
+    awaits(() -> other.isWarm(alice));
+
+    var _ = one.passport().revoke.revokeAll(Passport.APP, alice.token());
+
+    assertThat(one.admits(alice)).isFalse();
+    awaits(() -> !other.admits(alice));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aSessionIsKnownElsewhereAtOnce(boolean wakeUps) {
+    Node one = node(wakeUps);
+    Node other = node(wakeUps);
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(other.admits(one.passport().signIn(Passport.ALICE))).isTrue();
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package dev.minipassport.storage.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.minipassport.fault.Unavailable;
+import dev.minipassport.fault.Unavailable.Dependency;
+import dev.minipassport.identity.IdentityId;
+import dev.minipassport.storage.FreshDatabase;
+import dev.minipassport.storage.sql.CommitListener;
+import dev.minipassport.storage.sql.Transactions;
+import dev.minipassport.token.TokenDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Reads the changes that connections of a real server commit, in whatever order.
+final class FeedTest {
+  private static final FeedOptions OPTIONS =
+      new FeedOptions(Duration.ofSeconds(1), Duration.ofSeconds(20));
+
+  private final FreshDatabase database = FreshDatabase.onPostgres();
+  private final AtomicLong nanos = new AtomicLong();
+  private final List<IdentityId> told = new ArrayList<>();
+  private boolean down;
+
+  @AfterEach
+  void giveBack() {
+    database.close();
+  }
+
+  private final class Told implements CommitListener {
+    @Override
+    public void changed(IdentityId identity) {
+      told.add(identity);
+    }
+
+    @Override
+    public void cameIntoBeing(TokenDigest token) {
+      throw new AssertionError("a feed knows no tokens");
+    }
+  }
+
+  /// Reads that can be taken away.
+  private final class Reads implements Transactions {
+    @Override
+    public <T> T write(Function<Handle, T> work) {
+      throw new AssertionError("a feed writes nothing");
+    }
+
+    @Override
+    public <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
+      return write(work);
+    }
+
+    @Override
+    public <T> T read(Function<Handle, T> work) {
+      if (down) {
+        throw new Unavailable(Dependency.STORE, Duration.ofSeconds(1));
+      }
+      try (Handle handle = database.open()) {
+        return work.apply(handle);
+      }
+    }
+
+    @Override
+    public <T> T readAtOnce(Function<Handle, T> work) {
+      return read(work);
+    }
+
+    @Override
+    public void expunge() {}
+
+    @Override
+    public void expungeSoon() {}
+  }
+
+  private Feed feed(FeedOptions options) {
+    return new Feed(new Reads(), new Told(), options, nanos::get);
+  }
+
+  private static IdentityId person(int number) {
+    return new IdentityId(new UUID(0, number));
+  }
+
+  private static void change(Handle handle, int person, String kind) {
+    handle
+        .createUpdate(
+            "INSERT INTO changes (app, identity, kind, at) VALUES ('wx1', :identity, :kind, 0)")
+        .bind("identity", person(person))
+        .bind("kind", kind)
+        .execute();
+  }
+
+  private void commit(int person, String kind) {
+    try (Handle handle = database.open()) {
+      change(handle, person, kind);
+    }
+  }
+
+  @Test
+  void whatConcernsSessionsIsToldOnce() {
+    commit(1, "SESSIONS_ENDED");
+    Feed feed = feed(OPTIONS);
+    commit(2, "SESSIONS_ENDED");
+    commit(3, "PROFILE_ERASED");
+    commit(4, "TOKEN_CHANGED");
+
+    feed.read();
+    feed.read();
+
+    assertThat(told).containsExactly(person(2), person(4));
+  }
+
+  @Test
+  void aLowerNumberThatIsCommittedLaterIsTold() {
+    Feed feed = feed(OPTIONS);
+    lateCommit(feed);
+
+    assertThat(told).containsExactly(person(2), person(1));
+  }
+
+  /// What the test before would miss.
+  @Test
+  void withoutLookingAgainItWouldNotBe() {
+    Feed hasty = feed(new FeedOptions(Duration.ofSeconds(1), Duration.ZERO));
+    lateCommit(hasty);
+
+    assertThat(told).containsExactly(person(2));
+  }
+
+  private void lateCommit(Feed feed) {
+    try (Handle slow = database.open()) {
+      slow.begin();
+      change(slow, 1, "SESSIONS_ENDED");
+      commit(2, "SESSIONS_ENDED");
+      feed.read();
+      feed.read();
+      slow.commit();
+    }
+    feed.read();
+  }
+
+  @Test
+  void aNumberThatWasDrawnBeforeTheFeedBeganIsTold() {
+    Feed feed;
+    try (Handle slow = database.open()) {
+      slow.begin();
+      change(slow, 1, "SESSIONS_ENDED");
+      commit(2, "SESSIONS_ENDED");
+      feed = feed(OPTIONS);
+      slow.commit();
+    }
+
+    feed.read();
+
+    assertThat(told).containsExactly(person(1));
+  }
+
+  @Test
+  void withoutReadsNothingIsBelievedAfterTheLag() {
+    Feed feed = feed(OPTIONS);
+    feed.read();
+    down = true;
+
+    nanos.addAndGet(OPTIONS.lag().toNanos());
+    assertThat(feed.believed()).isTrue();
+    assertThatThrownBy(feed::read).isInstanceOf(Unavailable.class);
+    nanos.incrementAndGet();
+    assertThat(feed.believed()).isFalse();
+    assertThat(feed.age()).isEqualTo(OPTIONS.lag().plusNanos(1));
+
+    down = false;
+    feed.read();
+    assertThat(feed.believed()).isTrue();
+  }
+
+  @Test
+  void manyChangesAreReadInPages() {
+    Feed feed = feed(OPTIONS);
+    try (Handle handle = database.open()) {
+      handle.execute(
+          """
+          INSERT INTO changes (app, identity, kind, at)
+          SELECT 'wx1', '00000000-0000-0000-0000-000000000007', 'SESSION_ENDED', 0
+          FROM generate_series(1, 25000)
+          """);
+    }
+
+    feed.read();
+
+    assertThat(told).hasSize(25_000);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.minipassport.app.config;
+
+import dev.minipassport.app.settings.Key;
+import dev.minipassport.app.settings.Values;
+import dev.minipassport.storage.PostgresOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Where everything is kept.
+///
+/// @param path the data directory of the embedded store
+/// @param server the PostgreSQL server that takes its place
+public record StoreSettings(Path path, Optional<PostgresOptions> server) {
+
+  /// What keeps it.
+  enum Engine {
+    EMBEDDED,
+    POSTGRESQL
+  }
+
+  static StoreSettings from(Values values) {
+    return new StoreSettings(
+        values.get(Keys.STORE_PATH),
+        switch (values.get(Keys.STORE_ENGINE)) {
+          case EMBEDDED -> none(values);
+          case POSTGRESQL -> server(values);
+        });
+  }
+
+  /// Whoever names a server means it.
+  private static Optional<PostgresOptions> none(Values values) {
+    for (Key<?> key : List.of(Keys.STORE_URL, Keys.STORE_USER, Keys.STORE_KEYS)) {
+      if (values.find(key).isPresent()) {
+        values.problem(
+            key.path(), "is for a server; set store.engine to postgresql, or leave it out");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<PostgresOptions> server(Values values) {
+    Optional<String> url = required(values, Keys.STORE_URL);
+    Optional<String> user = required(values, Keys.STORE_USER);
+    Optional<Path> keys = required(values, Keys.STORE_KEYS);
+    if (url.isEmpty() || user.isEmpty() || keys.isEmpty()) {
+      return Optional.empty();
+    }
+    return values.build(
+        Keys.STORE_URL.path(),
+        () ->
+            new PostgresOptions(
+                url.get(),
+                user.get(),
+                values.find(Keys.STORE_PASSWORD),
+                keys.get(),
+                values.get(Keys.STORE_CONNECTIONS),
+                PostgresOptions.STATEMENT,
+                values.get(Keys.STORE_LAG),
+                values.get(Keys.STORE_WAKE_UPS)));
+  }
+
+  private static <T> Optional<T> required(Values values, Key<T> key) {
+    Optional<T> value = values.find(key);
+    if (value.isEmpty()) {
+      values.problem(key.path(), "is missing; store.engine postgresql needs it");
+    }
+    return value;
+  }
+}
