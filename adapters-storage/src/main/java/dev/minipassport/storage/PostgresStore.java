@@ -13,6 +13,8 @@ import dev.minipassport.storage.sql.Schema;
 import dev.minipassport.storage.sql.StoreFacts;
 import dev.minipassport.storage.sql.Touches;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,6 +77,19 @@ public final class PostgresStore implements OpenStore {
     } catch (RuntimeException e) {
       database.close();
       throw e;
+    }
+  }
+
+  /// Writes a new key set for a database that has nothing in it yet, with mode 0600. Throws
+  /// [StoreRefused] where there is a file of that name.
+  public static void createKeys(Path file) {
+    if (Files.exists(file)) {
+      throw StoreRefused.keySetExists(file);
+    }
+    try {
+      KeySetFile.write(file, KeySet.generate().reveal());
+    } catch (IOException | GeneralSecurityException e) {
+      throw StoreRefused.unusable(file, e);
     }
   }
 

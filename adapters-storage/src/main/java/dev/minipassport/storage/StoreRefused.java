@@ -27,6 +27,7 @@ public final class StoreRefused extends RuntimeException {
     IN_USE,
     DATABASE_MISSING,
     KEY_SET_MISSING,
+    KEY_SET_EXISTS,
     KEY_SET_UNREADABLE,
     KEY_SET_EXPOSED,
     KEY_SET_OF_ANOTHER_STORE,
@@ -67,6 +68,13 @@ public final class StoreRefused extends RuntimeException {
             + keys
             + " is missing. Restore it from the backup it was kept with; without it the session"
             + " keys in the store cannot be opened.");
+  }
+
+  static StoreRefused keySetExists(Path keys) {
+    return new StoreRefused(
+        Reason.KEY_SET_EXISTS,
+        keys
+            + " exists already. Use it, or name another file: what it sealed opens with it alone.");
   }
 
   static StoreRefused keySetUnreadable(Path keys, Throwable cause) {

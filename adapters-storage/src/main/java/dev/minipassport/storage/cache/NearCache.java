@@ -40,8 +40,7 @@ public final class NearCache implements CommitListener {
   /// @param mostLoads how many misses ask the store at a time; the rest of its connections are for
   ///     whoever writes
   /// @param upToDate whether this node knows what others changed; while it does not, the cache
-  // steps
-  ///     aside. Asked on event loops: it must not block
+  ///     steps aside. Asked on event loops: it must not block
   public NearCache(
       int mostSessions, int mostLoads, LongSupplier nanoTime, BooleanSupplier upToDate) {
     this.mostLoads = mostLoads;

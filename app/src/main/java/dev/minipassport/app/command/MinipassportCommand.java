@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       DemoCommand.class,
       CheckCommand.class,
-      BackupCommand.class
+      BackupCommand.class,
+      KeysCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
