@@ -3,6 +3,7 @@ package dev.minipassport.storage;
 import static dev.minipassport.storage.Said.NOW;
 import static dev.minipassport.storage.Said.SUBJECT;
 import static dev.minipassport.storage.Said.held;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -29,6 +30,8 @@ import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.storage.cache.NearCache;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -171,6 +174,30 @@ final class ForgottenTest {
     assertThat(store.embedded().sweep(NOW).rows()).isZero();
 
     assertThat(residue.of(NICKNAME)).isEmpty();
+  }
+
+  @Test
+  void whatWasTakenBackBeforeTheProcessDiedLeavesTheFilesAfterTheNextStart(@TempDir Path copy)
+      throws IOException {
+    Identity alice = alice().session().identity();
+    tells(alice, SUBJECT, NICKNAME);
+    var _ =
+        store
+            .dossiers()
+            .revise(
+                alice,
+                Matter.of(SUBJECT, NOW),
+                dossier -> Revision.to(dossier.with(Profile.EMPTY), true));
+    for (String file : List.of("minipassport.db", "minipassport.db-wal", "keys.json")) {
+      Files.copy(directory.resolve(file), copy.resolve(file), COPY_ATTRIBUTES);
+    }
+    assertThat(new Residue(copy).of(NICKNAME)).isNotEmpty();
+
+    try (EmbeddedStore next = EmbeddedStore.open(EmbeddedStoreOptions.in(copy), clock)) {
+      assertThat(next.sweep(NOW).rows()).isZero();
+
+      assertThat(new Residue(copy).of(NICKNAME)).isEmpty();
+    }
   }
 
   @Test
