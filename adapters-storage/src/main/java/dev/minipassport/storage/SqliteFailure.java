@@ -2,6 +2,7 @@ package dev.minipassport.storage;
 
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
+import dev.minipassport.storage.sql.Overtaken;
 import java.time.Duration;
 import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
@@ -43,7 +44,11 @@ final class SqliteFailure {
 
   /// The database's own failures become [Unavailable]; what a rule threw stays what it is.
   static Throwable asFault(Throwable failure) {
-    return failure instanceof JdbiException ? unavailable(failure) : failure;
+    return switch (failure) {
+      case Overtaken overtaken -> overtaken.unavailable();
+      case JdbiException _ -> unavailable(failure);
+      default -> failure;
+    };
   }
 
   /// The cause is SQLite's own exception, where there is one: Jdbi's text quotes what was bound.

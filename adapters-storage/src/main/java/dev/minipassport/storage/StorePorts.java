@@ -36,6 +36,7 @@ import dev.minipassport.storage.sql.JdbiSessionKeys;
 import dev.minipassport.storage.sql.JdbiSessions;
 import dev.minipassport.storage.sql.JdbiVerdicts;
 import dev.minipassport.storage.sql.Touches;
+import dev.minipassport.storage.sql.Transactions;
 import dev.minipassport.token.OpaqueSeal;
 import dev.minipassport.token.ReplaySeal;
 
@@ -64,17 +65,20 @@ public record StorePorts(
     Commits commits) {
 
   /// The ports on the bare store, without a cache.
-  static StorePorts on(SqliteTransactions transactions, Seals seals, Touches touches) {
+  ///
+  /// @param commits those of `transactions`
+  public static StorePorts on(
+      Transactions transactions, Dialect dialect, Seals seals, Touches touches, Commits commits) {
     return new StorePorts(
-        new JdbiSessions(transactions, Dialect.SQLITE, touches),
-        new JdbiLogins(transactions, Dialect.SQLITE, seals.sessionKeys()),
+        new JdbiSessions(transactions, dialect, touches),
+        new JdbiLogins(transactions, dialect, seals.sessionKeys()),
         new JdbiLoginCodes(transactions),
-        new JdbiSessionKeys(transactions, Dialect.SQLITE, seals.sessionKeys()),
-        new JdbiHandoffs(transactions, Dialect.SQLITE),
-        new JdbiAccounts(transactions, Dialect.SQLITE),
+        new JdbiSessionKeys(transactions, dialect, seals.sessionKeys()),
+        new JdbiHandoffs(transactions, dialect),
+        new JdbiAccounts(transactions, dialect),
         new JdbiChanges(transactions),
         new JdbiPurposes(transactions),
-        new JdbiDossiers(transactions, Dialect.SQLITE, seals.phones()),
+        new JdbiDossiers(transactions, dialect, seals.phones()),
         new JdbiVerdicts(transactions),
         new JdbiPushMemory(transactions),
         new JdbiIdentities(transactions),
@@ -84,7 +88,7 @@ public record StorePorts(
         seals.replays(),
         seals.opaque(),
         seals.receipts(),
-        transactions.writer().listeners());
+        commits);
   }
 
   /// The same ports with `cache` before them: it answers what is warm and hears of every

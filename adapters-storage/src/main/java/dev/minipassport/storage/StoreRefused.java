@@ -1,6 +1,7 @@
 package dev.minipassport.storage;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.sqlite.SQLiteException;
 
 /// The store cannot be opened, or copied, as it stands. The text says why and what to do; it holds
@@ -30,8 +31,10 @@ public final class StoreRefused extends RuntimeException {
     KEY_SET_EXPOSED,
     KEY_SET_OF_ANOTHER_STORE,
     KEY_SET_LACKS_KEYS,
+    KEY_SET_INCOMPLETE,
     CORRUPTED,
     NEWER_SCHEMA,
+    UNREACHABLE,
     NOT_A_STORE,
     BACKUP_EXISTS,
     UNUSABLE
@@ -67,7 +70,7 @@ public final class StoreRefused extends RuntimeException {
             + " keys in the store cannot be opened.");
   }
 
-  static StoreRefused keySetUnreadable(Path keys, Throwable cause) {
+  public static StoreRefused keySetUnreadable(Path keys, Throwable cause) {
     return new StoreRefused(
         Reason.KEY_SET_UNREADABLE,
         "The key set "
@@ -89,7 +92,7 @@ public final class StoreRefused extends RuntimeException {
             + " logs in again and WeChat gives new session keys.");
   }
 
-  static StoreRefused keySetOfAnotherStore(Path keys) {
+  public static StoreRefused keySetOfAnotherStore(Path keys) {
     return new StoreRefused(
         Reason.KEY_SET_OF_ANOTHER_STORE,
         "The key set "
@@ -97,7 +100,7 @@ public final class StoreRefused extends RuntimeException {
             + " is not the one this store was written with. Restore the one that belongs to it.");
   }
 
-  static StoreRefused keySetLacksKeys(Path keys) {
+  public static StoreRefused keySetLacksKeys(Path keys) {
     return new StoreRefused(
         Reason.KEY_SET_LACKS_KEYS,
         "The key set "
@@ -105,6 +108,15 @@ public final class StoreRefused extends RuntimeException {
             + " lacks a key that phone numbers in the store are sealed with. Restore the key set"
             + " from its latest backup; an older key may be taken away once the store was started"
             + " with its successor.");
+  }
+
+  static StoreRefused keySetIncomplete(Path keys) {
+    return new StoreRefused(
+        Reason.KEY_SET_INCOMPLETE,
+        "The key set "
+            + keys
+            + " lacks keys that this version needs. Add them once, on one machine, and give every"
+            + " node the same file.");
   }
 
   static StoreRefused corrupted(Path database, String finding) {
@@ -128,12 +140,28 @@ public final class StoreRefused extends RuntimeException {
   }
 
   static StoreRefused newerSchema(Path database) {
+    return newerSchema(database.toString());
+  }
+
+  public static StoreRefused newerSchema(String database) {
     return new StoreRefused(
         Reason.NEWER_SCHEMA,
         "The database "
             + database
             + " was migrated by a newer version of this program. Start that version, or restore"
             + " the backup made before the upgrade.");
+  }
+
+  public static StoreRefused unreachable(String database, Throwable cause) {
+    return new StoreRefused(
+        Reason.UNREACHABLE,
+        "The database "
+            + database
+            + " cannot be used as a store ("
+            + said(cause)
+            + "). Check that it runs and takes writes, that this machine may reach it, and that the"
+            + " user and the password are right and may create tables.",
+        cause);
   }
 
   static StoreRefused notAStore(Path directory) {
@@ -164,8 +192,11 @@ public final class StoreRefused extends RuntimeException {
     while (innermost.getCause() != null) {
       innermost = innermost.getCause();
     }
-    return innermost instanceof SQLiteException sqlite
-        ? sqlite.getResultCode().name()
-        : innermost.getClass().getSimpleName();
+    return switch (innermost) {
+      case SQLiteException sqlite -> sqlite.getResultCode().name();
+      case SQLException other when other.getSQLState() != null ->
+          "SQLSTATE " + other.getSQLState();
+      default -> innermost.getClass().getSimpleName();
+    };
   }
 }

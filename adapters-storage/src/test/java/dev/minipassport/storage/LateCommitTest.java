@@ -43,8 +43,10 @@ final class LateCommitTest {
     ports =
         StorePorts.on(
                 new SqliteTransactions(writer, readers, new WriteAheadLog(disk::open)),
+                Dialect.SQLITE,
                 KeySet.generate().seals(),
-                new Touches(() -> {}))
+                new Touches(() -> {}),
+                writer.listeners())
             .behind(new NearCache(100, System::nanoTime));
     passport = new Passport(new PortsUnderTest(ports), clock);
   }

@@ -35,6 +35,11 @@ public final class Staleness implements JdbiConfig<Staleness> {
     notes.subList(savepoint, notes.size()).clear();
   }
 
+  /// Tells everything that was noted so far, which is to be told again after the commit.
+  public void foretell(CommitListener listener) {
+    notes.forEach(note -> note.accept(listener));
+  }
+
   /// Tells everything that was noted, once.
   public void tell(CommitListener listener) {
     notes.forEach(note -> note.accept(listener));
