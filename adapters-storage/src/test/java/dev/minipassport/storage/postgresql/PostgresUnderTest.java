@@ -1,0 +1,69 @@
+package dev.minipassport.storage.postgresql;
+
+import dev.minipassport.storage.KeySetFile;
+import dev.minipassport.storage.ServedPorts;
+import dev.minipassport.storage.StorePorts;
+import dev.minipassport.storage.cache.NearCache;
+import dev.minipassport.testkit.TestClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A store on PostgreSQL in the shape that contracts and use cases ask for.
+record PostgresUnderTest(PostgresStore postgres, StorePorts ports) implements ServedPorts {
+  private static final int CONNECTIONS = 12;
+
+  static PostgresUnderTest bare(TestClock clock) {
+    return on(PostgresServer.running().newDatabase(), clock);
+  }
+
+  static PostgresUnderTest cached(TestClock clock) {
+    PostgresUnderTest bare = bare(clock);
+    return new PostgresUnderTest(
+        bare.postgres(), bare.ports().behind(new NearCache(1000, System::nanoTime)));
+  }
+
+  /// One more node on a database that exists.
+  static PostgresUnderTest on(String database, TestClock clock) {
+    var store = PostgresStore.open(options(PostgresServer.running(), database), clock);
+    return new PostgresUnderTest(store, store.ports());
+  }
+
+  static PostgresStoreOptions options(PostgresServer server, String database) {
+    return PostgresStoreOptions.at(
+            server.host(),
+            server.port(),
+            database,
+            server.user(),
+            new DatabasePassword(server.password()),
+            Keys.FILE)
+        .withConnections(CONNECTIONS);
+  }
+
+  @Override
+  public void settle() {
+    postgres.flush();
+  }
+
+  @Override
+  public void close() {
+    postgres.close();
+  }
+
+  /// One key set for all: making one takes a while.
+  private static final class Keys {
+    static final Path FILE = made();
+
+    private static Path made() {
+      try {
+        Path file = Files.createTempDirectory("minipassport-keys-").resolve("keys.json");
+        boolean _ = KeySetFile.complete(file);
+        file.toFile().deleteOnExit();
+        return file;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
