@@ -31,10 +31,18 @@ record Forgetting(Handle handle, IdentityRows identities, PhoneSeal phones, Matt
       case APP -> identities.lock(handle, id).stream().toList();
       case OWNER ->
           IdentityRows.find(handle, id).stream()
-              .flatMap(identity -> identities.lockAllOf(handle, identity.account()).stream())
+              .flatMap(identity -> lockedAll(identity).stream())
               .sorted(Comparator.comparing(identity -> !identity.id().equals(id)))
               .toList();
     };
+  }
+
+  private List<Identity> lockedAll(Identity one) {
+    List<Identity> all = identities.lockAllOf(handle, one.account());
+    if (all.stream().noneMatch(identity -> identity.id().equals(one.id()))) {
+      throw new Overtaken("the person moved to another account");
+    }
+    return all;
   }
 
   private Optional<Forgotten> forget(Identity identity, LastWords lastWords) {

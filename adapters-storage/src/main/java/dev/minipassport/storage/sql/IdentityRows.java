@@ -139,21 +139,25 @@ final class IdentityRows {
         .isEmpty();
   }
 
-  void insert(Handle handle, Identity identity, Instant knownSince) {
-    handle
-        .createUpdate(
-            """
-            INSERT INTO identities (id, app, open_id, union_id, account, generation, known_since)
-            VALUES (:id, :app, :openId, :unionId, :account, :generation, :knownSince)
-            """)
-        .bind("id", identity.id())
-        .bind("app", identity.app())
-        .bind("openId", identity.openId())
-        .bind("unionId", identity.unionId())
-        .bind("account", identity.account())
-        .bind("generation", identity.generation())
-        .bind("knownSince", knownSince)
-        .execute();
+  /// False if somebody else was first; of two that race, one inserts.
+  boolean insert(Handle handle, Identity identity, Instant knownSince) {
+    return handle
+            .createUpdate(
+                """
+                INSERT INTO identities
+                  (id, app, open_id, union_id, account, generation, known_since)
+                VALUES (:id, :app, :openId, :unionId, :account, :generation, :knownSince)
+                ON CONFLICT DO NOTHING
+                """)
+            .bind("id", identity.id())
+            .bind("app", identity.app())
+            .bind("openId", identity.openId())
+            .bind("unionId", identity.unionId())
+            .bind("account", identity.account())
+            .bind("generation", identity.generation())
+            .bind("knownSince", knownSince)
+            .execute()
+        == 1;
   }
 
   void update(Handle handle, Identity identity) {

@@ -21,16 +21,22 @@ public final class JdbiLoginCodes implements LoginCodes {
           CodeRows.forget(handle, code, now);
           return CodeRows.claim(handle, code, pendingUntil, forgottenAt)
               ? new Standing.Claimed()
-              : CodeRows.look(handle, code, now);
+              : known(handle, code, now);
         },
-        (handle, standing) -> unclaim(handle, code, standing));
+        (handle, standing) -> {
+          // Whoever claimed the code was told that it is unspent, and may come back with it.
+          if (standing instanceof Standing.Claimed) {
+            CodeRows.unclaim(handle, code, pendingUntil, forgottenAt);
+          }
+        });
   }
 
-  /// Whoever claimed the code was told that it is unspent, and may come back with it.
-  private static void unclaim(Handle handle, TokenDigest code, Standing standing) {
-    if (standing instanceof Standing.Claimed) {
-      CodeRows.release(handle, code);
+  private static Standing known(Handle handle, TokenDigest code, Instant now) {
+    Standing standing = CodeRows.look(handle, code, now);
+    if (standing instanceof Standing.Unknown) {
+      throw new Overtaken("the code was released meanwhile");
     }
+    return standing;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.minipassport.storage.sql;
 
 import dev.minipassport.identity.Account;
+import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.UnionId;
 import dev.minipassport.login.Arrival;
@@ -56,13 +57,31 @@ public final class JdbiLogins implements Logins {
 
   private Known known(Handle handle, Arrival arrival) {
     Optional<Identity> identity = identities.lock(handle, arrival.app().id(), arrival.openId());
+    Optional<Account> holder = lockedHolder(handle, arrival, identity);
     return new Known(
         identity,
         identity.flatMap(known -> AccountRows.find(handle, known.account())),
-        holder(handle, arrival, identity),
+        holder,
         identity.isPresent() && identities.shares(handle, identity.get()),
         identity.map(known -> SessionRows.of(handle, known.id())).orElseGet(List::of),
         arrival.currentToken().flatMap(token -> SessionRows.findBy(handle, token)));
+  }
+
+  /// Where the person may move to another account, both are locked before they are weighed.
+  private static Optional<Account> lockedHolder(
+      Handle handle, Arrival arrival, Optional<Identity> identity) {
+    Optional<Account> holder = holder(handle, arrival, identity);
+    Optional<AccountId> own = identity.map(Identity::account);
+    if (holder.isEmpty() || own.equals(holder.map(Account::id))) {
+      return holder;
+    }
+    AccountId other = holder.get().id();
+    AccountRows.lock(handle, other, own.orElse(other));
+    Optional<Account> locked = holder(handle, arrival, identity);
+    if (!locked.map(Account::id).equals(holder.map(Account::id))) {
+      throw new Overtaken("the union id became another account's");
+    }
+    return locked;
   }
 
   private static Optional<Account> holder(

@@ -1,7 +1,10 @@
 package dev.minipassport.storage.sql;
 
 import dev.minipassport.change.Change.Kind;
+import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.Identity;
+import dev.minipassport.identity.OwnerId;
+import dev.minipassport.identity.UnionId;
 import dev.minipassport.login.Arrival;
 import dev.minipassport.login.Logins.Admission.Admitted;
 import dev.minipassport.login.Logins.Admission.Superseded;
@@ -37,7 +40,9 @@ record LoginWrite(
     }
     Optional<Identity> before = known.identity();
     if (before.isEmpty()) {
-      identities.insert(handle, identity, arrival.at());
+      if (!identities.insert(handle, identity, arrival.at())) {
+        throw new Overtaken("the person signed in for the first time elsewhere");
+      }
     } else if (!before.get().equals(identity)) {
       identities.update(handle, identity);
       ChangeRows.ofAll(handle, identity, Kind.LINKED, arrival.at());
@@ -50,11 +55,17 @@ record LoginWrite(
       var owner = arrival.app().owner().get();
       identity
           .unionId()
-          .ifPresent(held -> AccountRows.hold(handle, owner, held, identity.account()));
+          .ifPresent(held -> hold(owner, held, identity.account()));
     }
     admitted
         .conflictsWith()
         .ifPresent(other -> ConflictRows.find(handle, identity.account(), other, arrival.at()));
+  }
+
+  private void hold(OwnerId owner, UnionId unionId, AccountId account) {
+    if (!AccountRows.hold(handle, owner, unionId, account)) {
+      throw new Overtaken("the union id became another account's");
+    }
   }
 
   private void endSessions(Identity identity) {

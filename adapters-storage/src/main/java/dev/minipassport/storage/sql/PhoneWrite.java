@@ -5,34 +5,33 @@ import dev.minipassport.dossier.Held;
 import dev.minipassport.dossier.Matter.Sought;
 import dev.minipassport.dossier.PhoneNumber;
 import dev.minipassport.dossier.Realm;
-import dev.minipassport.fault.Unavailable;
-import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.App;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.purpose.DataCategory;
 import dev.minipassport.storage.seal.PhoneSeal;
-import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Writes the phone number of a dossier, and keeps the index to the numbers that are held.
+/// Writes the phone number of a dossier, and keeps the index to the numbers that are held, under the
+/// lock of the account: others of it may hold the same number.
 ///
 /// @param sought the number that the revision is about
 record PhoneWrite(Handle handle, PhoneSeal phones, Dossier before, Optional<SealedPhone> sought) {
-  private static final Duration SOON = Duration.ofMillis(100);
 
-  /// Throws [Unavailable] if the number is another account's.
+  /// Throws [Overtaken] if the number is another account's.
   void put(Held held) {
+    AccountRows.lock(handle, account());
     SealedPhone phone = sealed((PhoneNumber) held.value());
     indexed().filter(known -> !known.equals(phone.number())).ifPresent(this::release);
     if (!PhoneIndexRows.claim(handle, phone.number().realm(), phone.digests(), account())) {
-      throw new Unavailable(Dependency.STORE, SOON);
+      throw new Overtaken("the number is another account's");
     }
     ProfileRows.put(handle, identity().id(), held, Optional.of(phone));
   }
 
   void remove() {
+    AccountRows.lock(handle, account());
     indexed().ifPresent(this::release);
     ProfileRows.remove(handle, identity().id(), DataCategory.PHONE);
   }

@@ -1,5 +1,7 @@
 package dev.minipassport.storage.sql;
 
+import dev.minipassport.content.CheckId;
+import dev.minipassport.content.Verdict;
 import dev.minipassport.dossier.Difference;
 import dev.minipassport.dossier.Dossier;
 import dev.minipassport.dossier.Dossiers.Revision;
@@ -36,7 +38,7 @@ record Revising(
     Identity locked = locked(id, holder);
     Optional<AccountId> rival = holder().filter(other -> !other.equals(locked.account()));
     if (rival.isPresent() && !rival.equals(holder)) {
-      throw new Unavailable(Dependency.STORE, SOON);
+      throw new Overtaken("the number became another account's");
     }
     Dossier before =
         DossierRows.read(handle, phones, locked, matter.fresh(), findings(locked, rival));
@@ -64,9 +66,12 @@ record Revising(
             .request()
             .flatMap(given -> RequestRows.find(handle, locked.id(), given.id(), matter.at())),
         rival.map(Rival::new),
-        matter
-            .check()
-            .flatMap(check -> VerdictRows.find(handle, locked.app(), check, matter.at())));
+        matter.check().flatMap(check -> verdict(locked, check)));
+  }
+
+  private Optional<Verdict> verdict(Identity locked, CheckId check) {
+    VerdictRows.await(handle, locked.app(), check, matter.at());
+    return VerdictRows.find(handle, locked.app(), check, matter.at());
   }
 
   private Difference write(Dossier before, Dossier next) {

@@ -3,6 +3,7 @@ package dev.minipassport.storage.sql;
 import dev.minipassport.session.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -42,8 +43,8 @@ public final class Touches {
     return waiting.get() == 0;
   }
 
-  /// Writes all that has collected, in the transaction of `handle`. Time only goes forward, and an
-  /// ended session stays as it is.
+  /// Writes all that has collected, in the transaction of `handle`, in an order that everybody locks
+  /// in. Time only goes forward, and an ended session stays as it is.
   public void write(Handle handle) {
     List<Touch> batch = taken();
     if (batch.isEmpty()) {
@@ -69,6 +70,7 @@ public final class Touches {
       }
     }
     waiting.addAndGet(-batch.size());
+    batch.sort(Comparator.comparing(touch -> touch.session().toString()));
     return batch;
   }
 

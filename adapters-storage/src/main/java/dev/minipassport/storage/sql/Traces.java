@@ -23,6 +23,7 @@ record Traces(Handle handle, Identity identity) {
           "DELETE FROM answered_requests WHERE identity = :id");
 
   void remove() {
+    AccountRows.lock(handle, identity.account());
     for (String statement : BELONGINGS) {
       handle.createUpdate(statement).bind("id", identity.id()).execute();
     }
