@@ -46,9 +46,10 @@ public final class Staleness implements JdbiConfig<Staleness> {
     notes.clear();
   }
 
-  /// Statements copy the configuration of their connection; what they note is the connection's.
+  /// Connections and statements copy the configuration of what they were made from; what is noted is
+  /// of one connection alone.
   @Override
   public Staleness createCopy() {
-    return this;
+    return new Staleness();
   }
 }
