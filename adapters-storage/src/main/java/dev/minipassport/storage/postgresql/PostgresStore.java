@@ -48,6 +48,11 @@ public final class PostgresStore implements AutoCloseable {
   public static PostgresStore open(PostgresStoreOptions options, Clock clock) {
     KeySet keys = KeySetFile.existing(options.keySet());
     migrate(options);
+    return onTables(options, keys, clock);
+  }
+
+  /// As [#open], where the tables are known to be up to date.
+  static PostgresStore onTables(PostgresStoreOptions options, KeySet keys, Clock clock) {
     PostgresDatabase database = opened(options);
     try {
       var transactions = new PostgresTransactions(database::open, options.work());

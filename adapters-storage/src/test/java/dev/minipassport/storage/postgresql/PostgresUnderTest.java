@@ -26,7 +26,9 @@ record PostgresUnderTest(PostgresStore postgres, StorePorts ports) implements Se
 
   /// One more node on a database that exists.
   static PostgresUnderTest on(String database, TestClock clock) {
-    var store = PostgresStore.open(options(PostgresServer.running(), database), clock);
+    var store =
+        PostgresStore.onTables(
+            options(PostgresServer.running(), database), KeySetFile.existing(Keys.FILE), clock);
     return new PostgresUnderTest(store, store.ports());
   }
 
