@@ -26,6 +26,7 @@ final class PostgresDatabase implements AutoCloseable {
   private PostgresDatabase(HikariDataSource pool) {
     this.pool = pool;
     this.jdbi = ColumnTypes.registered(Jdbi.create(pool));
+    jdbi.setStatementBuilderFactory(_ -> new Flights());
     // A transaction that was not ended is rolled back by the pool, which says nothing about it.
     jdbi.getConfig(Handles.class).setForceEndTransactions(false);
   }

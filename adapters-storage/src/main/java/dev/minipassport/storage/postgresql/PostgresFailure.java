@@ -29,9 +29,13 @@ final class PostgresFailure {
 
   /// Whether a commit that failed so may have been written nevertheless. Only a server that is
   /// heard to refuse it has not.
-  static boolean leavesCommitOpen(SQLException failure) {
-    String state = state(failure);
-    return !(failure instanceof PSQLException refused && refused.getServerErrorMessage() != null)
+  static boolean leavesCommitOpen(Throwable failure) {
+    SQLException found = sql(failure);
+    if (found == null) {
+      return true;
+    }
+    String state = state(found);
+    return !(found instanceof PSQLException refused && refused.getServerErrorMessage() != null)
         || state.equals(COMPLETION_UNKNOWN)
         || state.startsWith(CONNECTION)
         || state.startsWith(INTERVENTION);

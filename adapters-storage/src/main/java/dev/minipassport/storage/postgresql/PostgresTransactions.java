@@ -55,9 +55,29 @@ final class PostgresTransactions implements Transactions {
 
   @Override
   public <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
+    return repeated(() -> attempt(work, undo));
+  }
+
+  /// The server commits the one statement by itself.
+  @Override
+  public <T> T writeOne(Function<Handle, T> work, Consumer<Handle> undo) {
+    return repeated(
+        () -> {
+          try (Handle handle = opening.get()) {
+            return work.apply(handle);
+          } catch (JdbiException e) {
+            if (PostgresFailure.leavesCommitOpen(e)) {
+              owed.add(undo);
+            }
+            throw e;
+          }
+        });
+  }
+
+  private static <T> T repeated(Supplier<T> attempt) {
     for (int left = RETRIES; ; left--) {
       try {
-        return attempt(work, undo);
+        return attempt.get();
       } catch (Overtaken e) {
         if (left == 0) {
           throw e.unavailable();
@@ -81,7 +101,7 @@ final class PostgresTransactions implements Transactions {
       T result = performed(handle, connection, work, begun);
       stale.foretell(commits);
       try {
-        commit(connection, later -> undo.accept(later, result));
+        commit(handle, connection, later -> undo.accept(later, result));
       } finally {
         stale.tell(commits);
       }
@@ -106,10 +126,9 @@ final class PostgresTransactions implements Transactions {
     }
   }
 
-  private void commit(Connection connection, Consumer<Handle> undoing) {
+  private void commit(Handle handle, Connection connection, Consumer<Handle> undoing) {
     try {
-      connection.commit();
-      if (connection.getWarnings() != null) {
+      if (((Flights) handle.getStatementBuilder()).commit(connection) != null) {
         throw new SQLException("written here only; it may be lost with this server", "01000");
       }
     } catch (SQLException e) {

@@ -41,6 +41,22 @@ final class IdentityRows {
         .findOne();
   }
 
+  /// Locks the row before the next statement that cannot wait; only that tells whether there is one.
+  void lockLater(Handle handle, AppId app, OpenId openId) {
+    if (!dialect.lock().isEmpty()) {
+      Later.on(
+          handle,
+          () ->
+              handle
+                  .createUpdate(
+                      "SELECT 1 FROM identities WHERE app = :app AND open_id = :openId "
+                          + dialect.lock())
+                  .bind("app", app)
+                  .bind("openId", openId)
+                  .execute());
+    }
+  }
+
   Optional<Identity> lock(Handle handle, IdentityId id) {
     return handle
         .createQuery(

@@ -14,8 +14,19 @@ public final class JdbiLoginCodes implements LoginCodes {
     this.transactions = transactions;
   }
 
+  /// Whoever claimed the code and was told that it is unspent may come back with it.
   @Override
   public Standing claim(TokenDigest code, Instant now, Instant pendingUntil, Instant forgottenAt) {
+    boolean claimed =
+        transactions.writeOne(
+            handle -> CodeRows.claim(handle, code, pendingUntil, forgottenAt),
+            handle -> CodeRows.unclaim(handle, code, pendingUntil, forgottenAt));
+    return claimed ? new Standing.Claimed() : claimAgain(code, now, pendingUntil, forgottenAt);
+  }
+
+  /// What stands there may have had its time.
+  private Standing claimAgain(
+      TokenDigest code, Instant now, Instant pendingUntil, Instant forgottenAt) {
     return transactions.write(
         handle -> {
           CodeRows.forget(handle, code, now);
@@ -24,7 +35,6 @@ public final class JdbiLoginCodes implements LoginCodes {
               : known(handle, code, now);
         },
         (handle, standing) -> {
-          // Whoever claimed the code was told that it is unspent, and may come back with it.
           if (standing instanceof Standing.Claimed) {
             CodeRows.unclaim(handle, code, pendingUntil, forgottenAt);
           }

@@ -23,20 +23,28 @@ record LoginWrite(
     writeIdentity(identity);
     writeAccounts(identity);
     endSessions(identity);
-    writeSession(identity);
+    Later.on(
+        handle,
+        () -> {
+          writeSession(identity);
+          writeSessionKey(identity, sealedSessionKey);
+          arrival
+              .settlement()
+              .ifPresent(code -> CodeRows.settle(handle, code, admitted.facts(), arrival.at()));
+        });
+  }
+
+  private void writeSessionKey(Identity identity, byte[] sealed) {
     if (known.identity().isPresent()) {
-      SessionKeyRows.replace(handle, identity.id(), sealedSessionKey, arrival.at());
+      SessionKeyRows.replace(handle, identity.id(), sealed, arrival.at());
     } else {
-      SessionKeyRows.insert(handle, identity.id(), sealedSessionKey);
+      SessionKeyRows.insert(handle, identity.id(), sealed);
     }
-    arrival
-        .settlement()
-        .ifPresent(code -> CodeRows.settle(handle, code, admitted.facts(), arrival.at()));
   }
 
   private void writeIdentity(Identity identity) {
     if (identity.account().equals(arrival.fresh().account())) {
-      AccountRows.insert(handle, identity.account());
+      Later.on(handle, () -> AccountRows.insert(handle, identity.account()));
     }
     Optional<Identity> before = known.identity();
     if (before.isEmpty()) {
@@ -44,13 +52,21 @@ record LoginWrite(
         throw new Overtaken("the person signed in for the first time elsewhere");
       }
     } else if (!before.get().equals(identity)) {
-      identities.update(handle, identity);
-      ChangeRows.ofAll(handle, identity, Kind.LINKED, arrival.at());
+      Later.on(
+          handle,
+          () -> {
+            identities.update(handle, identity);
+            ChangeRows.ofAll(handle, identity, Kind.LINKED, arrival.at());
+          });
     }
   }
 
   private void writeAccounts(Identity identity) {
-    admitted.alias().ifPresent(alias -> AccountRows.alias(handle, alias, identity.account()));
+    admitted
+        .alias()
+        .ifPresent(
+            alias ->
+                Later.on(handle, () -> AccountRows.alias(handle, alias, identity.account())));
     if (admitted.holdsUnionId() && arrival.app().owner().isPresent()) {
       var owner = arrival.app().owner().get();
       identity
@@ -59,7 +75,11 @@ record LoginWrite(
     }
     admitted
         .conflictsWith()
-        .ifPresent(other -> ConflictRows.find(handle, identity.account(), other, arrival.at()));
+        .ifPresent(
+            other ->
+                Later.on(
+                    handle,
+                    () -> ConflictRows.find(handle, identity.account(), other, arrival.at())));
   }
 
   private void hold(OwnerId owner, UnionId unionId, AccountId account) {

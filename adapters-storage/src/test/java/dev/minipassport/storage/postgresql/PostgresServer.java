@@ -88,7 +88,7 @@ record PostgresServer(String host, int port, String user, String password) {
   /// The name of a new database with empty tables.
   String newDatabase() {
     String name = "store_" + DATABASES.incrementAndGet();
-    execute("postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " STRATEGY FILE_COPY");
+    execute("postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
     return name;
   }
 

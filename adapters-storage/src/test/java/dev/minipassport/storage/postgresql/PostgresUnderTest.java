@@ -26,9 +26,13 @@ record PostgresUnderTest(PostgresStore postgres, StorePorts ports) implements Se
 
   /// One more node on a database that exists.
   static PostgresUnderTest on(String database, TestClock clock) {
+    return on(PostgresServer.running(), database, clock);
+  }
+
+  static PostgresUnderTest on(PostgresServer server, String database, TestClock clock) {
     var store =
         PostgresStore.onTables(
-            options(PostgresServer.running(), database), KeySetFile.existing(Keys.FILE), clock);
+            options(server, database), KeySetFile.existing(Keys.FILE), clock);
     return new PostgresUnderTest(store, store.ports());
   }
 
