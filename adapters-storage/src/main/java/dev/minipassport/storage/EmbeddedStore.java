@@ -34,8 +34,8 @@ public final class EmbeddedStore implements OpenStore {
     this.log = new WriteAheadLog(files.database()::open);
     var transactions = new SqliteTransactions(writer, readers, log);
     this.housekeeping = new Housekeeping(transactions, Dialect.SQLITE, seals.phones());
-    this.rekeying = new PhoneRekeying(transactions, seals.phones());
-    this.ports = StorePorts.on(transactions, Dialect.SQLITE, writer.listeners(), seals, touches);
+    this.rekeying = new PhoneRekeying(transactions, Dialect.SQLITE, seals.phones());
+    this.ports = StorePorts.on(transactions, Dialect.SQLITE, seals, touches, writer.listeners());
     this.upkeep = new Upkeep(this::eachSecond, () -> sweep(clock.instant()).more());
   }
 

@@ -14,8 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Set;
 
-/// The key set in clear, in a file of mode 0600 beside the database.
-final class KeySetFile {
+/// The key set in clear, in a file of mode 0600: beside the embedded database, or on every node of
+/// those that share one.
+public final class KeySetFile {
   private static final Set<PosixFilePermission> NARROW =
       Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -43,12 +44,47 @@ final class KeySetFile {
     }
   }
 
-  /// Reads the key set of a store that is elsewhere; it is never generated there.
-  static KeySet existing(Path file) throws IOException, GeneralSecurityException {
-    if (!Files.exists(file)) {
-      throw StoreRefused.keySetMissing(file);
+  /// Reads a key set that must be there, and whole: keys that one node made for itself would be
+  /// unknown to the others.
+  public static KeySet existing(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        throw StoreRefused.keySetMissing(file);
+      }
+      KeySet keys = read(file);
+      if (keys.isCompleted()) {
+        throw StoreRefused.keySetIncomplete(file);
+      }
+      return keys;
+    } catch (IOException | GeneralSecurityException e) {
+      throw StoreRefused.keySetUnreadable(file, e);
     }
-    return read(file);
+  }
+
+  /// Writes a new key set to a file that must not exist.
+  public static void create(Path file) {
+    if (Files.exists(file)) {
+      throw StoreRefused.keySetExists(file);
+    }
+    boolean _ = complete(file);
+  }
+
+  /// Writes a new key set to a file that does not exist, or adds the keys that it lacks to one that
+  /// does. Returns false if there was nothing to write.
+  public static boolean complete(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        write(file, KeySet.generate().reveal());
+        return true;
+      }
+      KeySet keys = read(file);
+      if (keys.isCompleted()) {
+        write(file, keys.reveal());
+      }
+      return keys.isCompleted();
+    } catch (IOException | GeneralSecurityException e) {
+      throw StoreRefused.keySetUnreadable(file, e);
+    }
   }
 
   private static KeySet read(Path file) throws IOException, GeneralSecurityException {

@@ -3,7 +3,7 @@ package dev.minipassport.storage;
 import dev.minipassport.storage.cache.NearCache;
 
 /// A store that serves.
-public sealed interface OpenStore extends AutoCloseable permits EmbeddedStore, PostgresStore {
+public interface OpenStore extends AutoCloseable {
 
   /// The ports on the bare store, without a cache.
   StorePorts ports();

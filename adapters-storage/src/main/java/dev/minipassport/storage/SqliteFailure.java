@@ -44,9 +44,11 @@ final class SqliteFailure {
 
   /// The database's own failures become [Unavailable]; what a rule threw stays what it is.
   static Throwable asFault(Throwable failure) {
-    return failure instanceof JdbiException || failure instanceof Overtaken
-        ? unavailable(failure)
-        : failure;
+    return switch (failure) {
+      case Overtaken overtaken -> overtaken.unavailable();
+      case JdbiException _ -> unavailable(failure);
+      default -> failure;
+    };
   }
 
   /// The cause is SQLite's own exception, where there is one: Jdbi's text quotes what was bound.

@@ -2,6 +2,7 @@ package dev.minipassport.storage;
 
 import dev.minipassport.storage.sql.Transactions;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -16,6 +17,11 @@ record SqliteTransactions(Writer writer, Readers readers, WriteAheadLog log)
   @Override
   public <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
     return writer.write(work, undo);
+  }
+
+  @Override
+  public <T> T writeOne(Function<Handle, T> work, Consumer<Handle> undo) {
+    return writer.write(work, (handle, _) -> undo.accept(handle));
   }
 
   @Override

@@ -65,8 +65,10 @@ public record StorePorts(
     Commits commits) {
 
   /// The ports on the bare store, without a cache.
-  static StorePorts on(
-      Transactions transactions, Dialect dialect, Commits commits, Seals seals, Touches touches) {
+  ///
+  /// @param commits those of `transactions`
+  public static StorePorts on(
+      Transactions transactions, Dialect dialect, Seals seals, Touches touches, Commits commits) {
     return new StorePorts(
         new JdbiSessions(transactions, dialect, touches),
         new JdbiLogins(transactions, dialect, seals.sessionKeys()),

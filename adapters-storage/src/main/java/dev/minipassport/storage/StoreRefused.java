@@ -32,6 +32,7 @@ public final class StoreRefused extends RuntimeException {
     KEY_SET_EXPOSED,
     KEY_SET_OF_ANOTHER_STORE,
     KEY_SET_LACKS_KEYS,
+    KEY_SET_INCOMPLETE,
     CORRUPTED,
     NEWER_SCHEMA,
     UNREACHABLE,
@@ -77,7 +78,7 @@ public final class StoreRefused extends RuntimeException {
             + " exists already. Use it, or name another file: what it sealed opens with it alone.");
   }
 
-  static StoreRefused keySetUnreadable(Path keys, Throwable cause) {
+  public static StoreRefused keySetUnreadable(Path keys, Throwable cause) {
     return new StoreRefused(
         Reason.KEY_SET_UNREADABLE,
         "The key set "
@@ -99,7 +100,7 @@ public final class StoreRefused extends RuntimeException {
             + " logs in again and WeChat gives new session keys.");
   }
 
-  static StoreRefused keySetOfAnotherStore(Path keys) {
+  public static StoreRefused keySetOfAnotherStore(Path keys) {
     return new StoreRefused(
         Reason.KEY_SET_OF_ANOTHER_STORE,
         "The key set "
@@ -107,7 +108,7 @@ public final class StoreRefused extends RuntimeException {
             + " is not the one this store was written with. Restore the one that belongs to it.");
   }
 
-  static StoreRefused keySetLacksKeys(Path keys) {
+  public static StoreRefused keySetLacksKeys(Path keys) {
     return new StoreRefused(
         Reason.KEY_SET_LACKS_KEYS,
         "The key set "
@@ -115,6 +116,15 @@ public final class StoreRefused extends RuntimeException {
             + " lacks a key that phone numbers in the store are sealed with. Restore the key set"
             + " from its latest backup; an older key may be taken away once the store was started"
             + " with its successor.");
+  }
+
+  static StoreRefused keySetIncomplete(Path keys) {
+    return new StoreRefused(
+        Reason.KEY_SET_INCOMPLETE,
+        "The key set "
+            + keys
+            + " lacks keys that this version needs. Add them once, on one machine, and give every"
+            + " node the same file.");
   }
 
   static StoreRefused corrupted(Path database, String finding) {
@@ -137,36 +147,29 @@ public final class StoreRefused extends RuntimeException {
         cause);
   }
 
-  static StoreRefused unreachable(String database, Throwable cause) {
-    return new StoreRefused(
-        Reason.UNREACHABLE,
-        "The database "
-            + database
-            + " cannot be used ("
-            + said(cause)
-            + "). Check that the server runs there and lets this user in, and that the database"
-            + " exists.",
-        cause);
+  static StoreRefused newerSchema(Path database) {
+    return newerSchema(database.toString());
   }
 
-  static StoreRefused notMigrated(String database, Throwable cause) {
-    return new StoreRefused(
-        Reason.UNUSABLE,
-        "The tables of "
-            + database
-            + " could not be brought up to date ("
-            + said(cause)
-            + "). Check that this user owns them and may create others; nothing was served.",
-        cause);
-  }
-
-  static StoreRefused newerSchema(Object database) {
+  public static StoreRefused newerSchema(String database) {
     return new StoreRefused(
         Reason.NEWER_SCHEMA,
         "The database "
             + database
             + " was migrated by a newer version of this program. Start that version, or restore"
             + " the backup made before the upgrade.");
+  }
+
+  public static StoreRefused unreachable(String database, Throwable cause) {
+    return new StoreRefused(
+        Reason.UNREACHABLE,
+        "The database "
+            + database
+            + " cannot be used as a store ("
+            + said(cause)
+            + "). Check that it runs and takes writes, that this machine may reach it, and that the"
+            + " user and the password are right and may create tables.",
+        cause);
   }
 
   static StoreRefused notAStore(Path directory) {
@@ -199,7 +202,7 @@ public final class StoreRefused extends RuntimeException {
     }
     return switch (innermost) {
       case SQLiteException sqlite -> sqlite.getResultCode().name();
-      case SQLException sql -> "SQLSTATE " + sql.getSQLState();
+      case SQLException other when other.getSQLState() != null -> "SQLSTATE " + other.getSQLState();
       default -> innermost.getClass().getSimpleName();
     };
   }

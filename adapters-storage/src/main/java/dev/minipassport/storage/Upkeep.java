@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /// The thread that does what nobody asks for: touches each second, a sweep each minute, and each
 /// second while sweeps leave something to do.
-final class Upkeep implements AutoCloseable {
+public final class Upkeep implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final int SWEEP_EVERY = 60;
@@ -22,7 +22,7 @@ final class Upkeep implements AutoCloseable {
   private final Thread thread;
 
   /// @param sweep returns whether it left something to do
-  Upkeep(Runnable touch, BooleanSupplier sweep) {
+  public Upkeep(Runnable touch, BooleanSupplier sweep) {
     this(touch, sweep, PERIOD);
   }
 

@@ -44,9 +44,9 @@ final class LateCommitTest {
         StorePorts.on(
                 new SqliteTransactions(writer, readers, new WriteAheadLog(disk::open)),
                 Dialect.SQLITE,
-                writer.listeners(),
                 KeySet.generate().seals(),
-                new Touches(() -> {}))
+                new Touches(() -> {}),
+                writer.listeners())
             .behind(new NearCache(100, System::nanoTime));
     passport = new Passport(new PortsUnderTest(ports), clock);
   }

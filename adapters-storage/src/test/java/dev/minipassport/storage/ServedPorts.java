@@ -21,7 +21,7 @@ import dev.minipassport.token.OpaqueSeal;
 import dev.minipassport.token.ReplaySeal;
 
 /// Ports in the shape that contracts and use cases ask for.
-interface ServedPorts extends Store {
+public interface ServedPorts extends Store {
   StorePorts ports();
 
   @Override

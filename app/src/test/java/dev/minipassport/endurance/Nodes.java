@@ -6,7 +6,7 @@ import dev.minipassport.simulator.WeChatSimulator;
 import dev.minipassport.simulator.world.Quotas;
 import dev.minipassport.simulator.world.SimulatedApp;
 import dev.minipassport.simulator.world.WeChatRules;
-import dev.minipassport.storage.PostgresStore;
+import dev.minipassport.storage.KeySetFile;
 import dev.minipassport.testkit.TcpProxy;
 import dev.minipassport.v1.LoginRequest;
 import dev.minipassport.v1.LoginServiceGrpc;
@@ -77,7 +77,7 @@ final class Nodes implements AutoCloseable {
   Nodes(Path folder, int count, boolean wakeUps) throws IOException, InterruptedException {
     this.folder = folder;
     this.server = EmbeddedPostgres.start();
-    PostgresStore.createKeys(folder.resolve("keys.json"));
+    KeySetFile.create(folder.resolve("keys.json"));
     Files.writeString(
         folder.resolve(CONFIGURATION),
         """

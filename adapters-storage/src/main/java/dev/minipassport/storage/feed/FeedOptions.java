@@ -13,8 +13,13 @@ public record FeedOptions(Duration lag, Duration longest) {
   private static final int READS_IN_A_LAG = 4;
 
   public FeedOptions {
+    requireLag(lag);
+  }
+
+  /// Throws [IllegalArgumentException] if nobody could keep to it.
+  public static void requireLag(Duration lag) {
     if (lag.compareTo(LEAST) < 0 || lag.compareTo(MOST) > 0) {
-      throw new IllegalArgumentException("lag must be 200 milliseconds to 1 minute");
+      throw new IllegalArgumentException("the revocation lag must be 200 ms to 1 min");
     }
   }
 

@@ -7,9 +7,11 @@ import dev.minipassport.identity.OwnerId;
 import dev.minipassport.identity.UnionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// The tables of accounts, of their aliases and of the union ids they hold.
@@ -53,24 +55,6 @@ final class AccountRows {
         .findOne();
   }
 
-  /// Keeps the account, and who it is that holds the union id, as they are until the transaction
-  /// ends: nobody joins an account that is being suspended, linked or removed.
-  static Optional<Account> heldBy(Handle handle, Dialect dialect, OwnerId owner, UnionId unionId) {
-    return handle
-        .createQuery(
-            "SELECT "
-                + COLUMNS
-                + """
-                FROM union_ids u JOIN accounts a ON a.id = u.account
-                WHERE u.owner = :owner AND u.union_id = :unionId
-                """
-                + dialect.share())
-        .bind("owner", owner)
-        .bind("unionId", unionId)
-        .map((row, _) -> account(row))
-        .findOne();
-  }
-
   static Optional<Account> holderOf(Handle handle, OwnerId owner, UnionId unionId) {
     return handle
         .createQuery(
@@ -96,6 +80,20 @@ final class AccountRows {
         .execute();
   }
 
+  /// Locks the rows of accounts by writing them as they are: what an account is and holds as a
+  /// whole changes under this lock. It comes after those of identities.
+  static void lock(Handle handle, AccountId... ids) {
+    Stream.of(ids)
+        .sorted(Comparator.comparing(AccountId::toString))
+        .distinct()
+        .forEach(
+            id ->
+                handle
+                    .createUpdate("UPDATE accounts SET suspended = suspended WHERE id = :id")
+                    .bind("id", id)
+                    .execute());
+  }
+
   static boolean isSuspended(Handle handle, AccountId id) {
     return handle
         .createQuery("SELECT suspended FROM accounts WHERE id = :id")
@@ -112,18 +110,23 @@ final class AccountRows {
         .execute();
   }
 
-  /// The first account to hold a union id within an owner keeps it. Whoever comes second in the
-  /// same moment finds the constraint in the way, and has to begin anew.
-  static void hold(Handle handle, OwnerId owner, UnionId unionId, AccountId account) {
-    handle
-        .createUpdate(
-            """
-            INSERT INTO union_ids (owner, union_id, account) VALUES (:owner, :unionId, :account)
-            """)
-        .bind("owner", owner)
-        .bind("unionId", unionId)
-        .bind("account", account)
-        .execute();
+  /// The first account to hold a union id within an owner keeps it; false if it is another's.
+  static boolean hold(Handle handle, OwnerId owner, UnionId unionId, AccountId account) {
+    return handle
+                .createUpdate(
+                    """
+                    INSERT INTO union_ids (owner, union_id, account)
+                    VALUES (:owner, :unionId, :account)
+                    ON CONFLICT DO NOTHING
+                    """)
+                .bind("owner", owner)
+                .bind("unionId", unionId)
+                .bind("account", account)
+                .execute()
+            == 1
+        || holderOf(handle, owner, unionId)
+            .filter(holder -> holder.id().equals(account))
+            .isPresent();
   }
 
   /// Makes `alias`, and whatever named it until now, name `account`, which gets what it held.

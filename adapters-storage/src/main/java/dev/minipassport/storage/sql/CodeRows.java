@@ -60,6 +60,21 @@ final class CodeRows {
         .execute();
   }
 
+  /// Takes back that claim and no other.
+  static void unclaim(Handle handle, TokenDigest code, Instant pendingUntil, Instant forgottenAt) {
+    handle
+        .createUpdate(
+            """
+            DELETE FROM login_codes
+            WHERE code = :code AND state = 'PENDING'
+              AND pending_until = :pendingUntil AND forgotten_at = :forgottenAt
+            """)
+        .bind("code", code)
+        .bind("pendingUntil", pendingUntil)
+        .bind("forgottenAt", forgottenAt)
+        .execute();
+  }
+
   static void spend(Handle handle, TokenDigest code) {
     handle
         .createUpdate(
@@ -70,29 +85,27 @@ final class CodeRows {
 
   /// Settles the code, also where its claim was forgotten meanwhile.
   static void settle(Handle handle, Arrival.Settlement settlement, LoginFacts facts, Instant at) {
-    if (!settled(handle, settlement, facts)) {
-      boolean _ = claim(handle, settlement.code(), at, at.plus(LoginTerms.CODE_MEMORY));
-      boolean _ = settled(handle, settlement, facts);
-    }
-  }
-
-  private static boolean settled(Handle handle, Arrival.Settlement settlement, LoginFacts facts) {
-    return handle
-            .createUpdate(
-                """
-                UPDATE login_codes
-                SET state = 'SETTLED', token = :token, replay_until = :replayUntil,
-                    first_login = :firstLogin, continued = :continued, linkage = :linkage
-                WHERE code = :code
-                """)
-            .bind("code", settlement.code())
-            .bind("token", settlement.token())
-            .bind("replayUntil", settlement.replayUntil())
-            .bind("firstLogin", facts.firstLogin())
-            .bind("continued", facts.continued())
-            .bind("linkage", facts.linkage().name())
-            .execute()
-        == 1;
+    handle
+        .createUpdate(
+            """
+            INSERT INTO login_codes (code, state, pending_until, forgotten_at, token, replay_until,
+              first_login, continued, linkage)
+            VALUES (:code, 'SETTLED', :at, :forgottenAt, :token, :replayUntil,
+              :firstLogin, :continued, :linkage)
+            ON CONFLICT (code) DO UPDATE SET
+              state = excluded.state, token = excluded.token,
+              replay_until = excluded.replay_until, first_login = excluded.first_login,
+              continued = excluded.continued, linkage = excluded.linkage
+            """)
+        .bind("code", settlement.code())
+        .bind("at", at)
+        .bind("forgottenAt", at.plus(LoginTerms.CODE_MEMORY))
+        .bind("token", settlement.token())
+        .bind("replayUntil", settlement.replayUntil())
+        .bind("firstLogin", facts.firstLogin())
+        .bind("continued", facts.continued())
+        .bind("linkage", facts.linkage().name())
+        .execute();
   }
 
   private static Standing standing(ResultSet row, Instant now) throws SQLException {

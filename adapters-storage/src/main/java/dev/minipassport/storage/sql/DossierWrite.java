@@ -18,12 +18,7 @@ import org.jdbi.v3.core.Handle;
 ///
 /// @param sought the phone number that the revision is about
 record DossierWrite(
-    Handle handle,
-    IdentityRows identities,
-    PhoneSeal phones,
-    Dossier before,
-    Optional<SealedPhone> sought,
-    Instant at) {
+    Handle handle, PhoneSeal phones, Dossier before, Optional<SealedPhone> sought, Instant at) {
 
   Difference write(Dossier next) {
     Difference difference = Difference.between(before, next);
@@ -42,7 +37,7 @@ record DossierWrite(
   }
 
   private void evict(SealedPhone number, AccountId rival) {
-    new Eviction(handle, identities, phones, number, at).of(rival);
+    new Eviction(handle, phones, number, at).of(rival);
   }
 
   private void writeLedger(Dossier next, Difference difference) {
@@ -81,7 +76,7 @@ record DossierWrite(
   }
 
   private PhoneWrite phone() {
-    return new PhoneWrite(handle, identities, phones, before, sought);
+    return new PhoneWrite(handle, phones, before, sought);
   }
 
   private void writeQuestions(Dossier next) {

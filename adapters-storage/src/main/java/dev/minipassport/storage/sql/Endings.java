@@ -63,7 +63,7 @@ final class Endings {
                 .execute()
             == 1;
     if (ended) {
-      ChangeRows.ofOne(handle, identity, id, Kind.SESSION_ENDED, at);
+      Later.on(handle, () -> ChangeRows.ofOne(handle, identity, id, Kind.SESSION_ENDED, at));
     }
     return ended;
   }

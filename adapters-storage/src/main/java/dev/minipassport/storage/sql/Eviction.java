@@ -14,8 +14,7 @@ import org.jdbi.v3.core.Handle;
 
 /// Takes a phone number off whoever held it, because another person has it now. The locks of all
 /// their identities are held.
-record Eviction(
-    Handle handle, IdentityRows identities, PhoneSeal phones, SealedPhone number, Instant at) {
+record Eviction(Handle handle, PhoneSeal phones, SealedPhone number, Instant at) {
 
   /// Nothing is said, so nobody gets this name.
   private static final SubjectId UNNAMED = new SubjectId(new UUID(0, 0));
@@ -35,7 +34,7 @@ record Eviction(
 
   private void takeFrom(Dossier before) {
     var _ =
-        new DossierWrite(handle, identities, phones, before, Optional.empty(), at)
+        new DossierWrite(handle, phones, before, Optional.empty(), at)
             .write(
                 before.with(
                     before.profile().only(held -> held.value().category() != DataCategory.PHONE)));

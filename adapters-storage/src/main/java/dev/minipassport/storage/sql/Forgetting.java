@@ -31,10 +31,18 @@ record Forgetting(Handle handle, IdentityRows identities, PhoneSeal phones, Matt
       case APP -> identities.lock(handle, id).stream().toList();
       case OWNER ->
           IdentityRows.find(handle, id).stream()
-              .flatMap(identity -> identities.lockAllOf(handle, identity.account()).stream())
+              .flatMap(identity -> lockedAll(identity).stream())
               .sorted(Comparator.comparing(identity -> !identity.id().equals(id)))
               .toList();
     };
+  }
+
+  private List<Identity> lockedAll(Identity one) {
+    List<Identity> all = identities.lockAllOf(handle, one.account());
+    if (all.stream().noneMatch(identity -> identity.id().equals(one.id()))) {
+      throw new Overtaken("the person moved to another account");
+    }
+    return all;
   }
 
   private Optional<Forgotten> forget(Identity identity, LastWords lastWords) {
@@ -45,10 +53,9 @@ record Forgetting(Handle handle, IdentityRows identities, PhoneSeal phones, Matt
   private Forgotten forget(Dossier before, Dossier last) {
     Identity identity = before.identity();
     Difference difference =
-        new DossierWrite(handle, identities, phones, before, Optional.empty(), matter.at())
-            .write(last);
+        new DossierWrite(handle, phones, before, Optional.empty(), matter.at()).write(last);
     ChangeRows.ofAll(handle, identity, Kind.ERASED, matter.at());
-    new Traces(handle, identities, identity).remove();
+    new Traces(handle, identity).remove();
     matter.note().ifPresent(note -> AuditRows.append(handle, note, identity.id().toString()));
     return new Forgotten(identity.id(), identity.app(), last.ledger(), difference.orphan());
   }

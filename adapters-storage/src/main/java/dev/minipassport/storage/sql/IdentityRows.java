@@ -41,6 +41,23 @@ final class IdentityRows {
         .findOne();
   }
 
+  /// Locks the row before the next statement that cannot wait; only that tells whether there is
+  /// one.
+  void lockLater(Handle handle, AppId app, OpenId openId) {
+    if (!dialect.lock().isEmpty()) {
+      Later.on(
+          handle,
+          () ->
+              handle
+                  .createUpdate(
+                      "SELECT 1 FROM identities WHERE app = :app AND open_id = :openId "
+                          + dialect.lock())
+                  .bind("app", app)
+                  .bind("openId", openId)
+                  .execute());
+    }
+  }
+
   Optional<Identity> lock(Handle handle, IdentityId id) {
     return handle
         .createQuery(
@@ -70,17 +87,6 @@ final class IdentityRows {
         .map((row, _) -> identity(row))
         .filter(identity -> identity.id().equals(id))
         .findFirst();
-  }
-
-  /// Locks the account itself: whoever changes who is of it, or what all of them share, takes this
-  /// before looking at the others.
-  void lockAccount(Handle handle, AccountId account) {
-    var _ =
-        handle
-            .createQuery("SELECT 1 FROM accounts WHERE id = :id" + dialect.lock())
-            .bind("id", account)
-            .mapTo(Integer.class)
-            .findOne();
   }
 
   static Optional<Identity> find(Handle handle, AppId app, OpenId openId) {
@@ -150,21 +156,25 @@ final class IdentityRows {
         .isEmpty();
   }
 
-  void insert(Handle handle, Identity identity, Instant knownSince) {
-    handle
-        .createUpdate(
-            """
-            INSERT INTO identities (id, app, open_id, union_id, account, generation, known_since)
-            VALUES (:id, :app, :openId, :unionId, :account, :generation, :knownSince)
-            """)
-        .bind("id", identity.id())
-        .bind("app", identity.app())
-        .bind("openId", identity.openId())
-        .bind("unionId", identity.unionId())
-        .bind("account", identity.account())
-        .bind("generation", identity.generation())
-        .bind("knownSince", knownSince)
-        .execute();
+  /// False if somebody else was first; of two that race, one inserts.
+  boolean insert(Handle handle, Identity identity, Instant knownSince) {
+    return handle
+            .createUpdate(
+                """
+                INSERT INTO identities
+                  (id, app, open_id, union_id, account, generation, known_since)
+                VALUES (:id, :app, :openId, :unionId, :account, :generation, :knownSince)
+                ON CONFLICT DO NOTHING
+                """)
+            .bind("id", identity.id())
+            .bind("app", identity.app())
+            .bind("openId", identity.openId())
+            .bind("unionId", identity.unionId())
+            .bind("account", identity.account())
+            .bind("generation", identity.generation())
+            .bind("knownSince", knownSince)
+            .execute()
+        == 1;
   }
 
   void update(Handle handle, Identity identity) {

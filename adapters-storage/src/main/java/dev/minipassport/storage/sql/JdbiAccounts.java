@@ -52,9 +52,7 @@ public final class JdbiAccounts implements Accounts {
   private Suspending change(AccountId id, boolean suspended, Note note, Step step) {
     return transactions.write(
         handle -> {
-          AccountRows.find(handle, id)
-              .ifPresent(found -> identities.lockAccount(handle, found.id()));
-          Optional<Account> account = AccountRows.find(handle, id);
+          Optional<Account> account = locked(handle, id);
           if (account.isEmpty()) {
             return Suspending.UNKNOWN_ACCOUNT;
           }
@@ -70,6 +68,23 @@ public final class JdbiAccounts implements Accounts {
         });
   }
 
+  /// Reads the account again once all of it is locked.
+  private Optional<Account> locked(Handle handle, AccountId id) {
+    Optional<Account> found = AccountRows.find(handle, id);
+    found.ifPresent(account -> lock(handle, account.id(), account.id()));
+    Optional<Account> locked = found.flatMap(account -> AccountRows.find(handle, account.id()));
+    if (!locked.map(Account::id).equals(found.map(Account::id))) {
+      throw new Overtaken("the account became another");
+    }
+    return locked;
+  }
+
+  /// The people first, as everybody does; who joins after that waits for the lock of the account.
+  private void lock(Handle handle, AccountId account, AccountId other) {
+    var _ = identities.lockAllOf(handle, account, other);
+    AccountRows.lock(handle, account, other);
+  }
+
   @Override
   public List<Conflict> conflicts(AppId app, int limit) {
     return transactions.read(handle -> ConflictRows.of(handle, app, limit));
@@ -83,6 +98,7 @@ public final class JdbiAccounts implements Accounts {
             return Settling.UNKNOWN_CONFLICT;
           }
           if (how == Settlement.LINK) {
+            lock(handle, account, other);
             new Linking(handle, identities, note.at()).link(account, other);
           }
           AuditRows.append(handle, note, account + " " + other);

@@ -14,23 +14,39 @@ public final class JdbiLoginCodes implements LoginCodes {
     this.transactions = transactions;
   }
 
+  /// Whoever claimed the code and was told that it is unspent may come back with it.
   @Override
   public Standing claim(TokenDigest code, Instant now, Instant pendingUntil, Instant forgottenAt) {
+    boolean claimed =
+        transactions.writeOne(
+            handle -> CodeRows.claim(handle, code, pendingUntil, forgottenAt),
+            handle -> CodeRows.unclaim(handle, code, pendingUntil, forgottenAt));
+    return claimed ? new Standing.Claimed() : claimAgain(code, now, pendingUntil, forgottenAt);
+  }
+
+  /// What stands there may have had its time.
+  private Standing claimAgain(
+      TokenDigest code, Instant now, Instant pendingUntil, Instant forgottenAt) {
     return transactions.write(
         handle -> {
           CodeRows.forget(handle, code, now);
           return CodeRows.claim(handle, code, pendingUntil, forgottenAt)
               ? new Standing.Claimed()
-              : CodeRows.look(handle, code, now);
+              : known(handle, code, now);
         },
-        (handle, standing) -> unclaim(handle, code, standing));
+        (handle, standing) -> {
+          if (standing instanceof Standing.Claimed) {
+            CodeRows.unclaim(handle, code, pendingUntil, forgottenAt);
+          }
+        });
   }
 
-  /// Whoever claimed the code was told that it is unspent, and may come back with it.
-  private static void unclaim(Handle handle, TokenDigest code, Standing standing) {
-    if (standing instanceof Standing.Claimed) {
-      CodeRows.release(handle, code);
+  private static Standing known(Handle handle, TokenDigest code, Instant now) {
+    Standing standing = CodeRows.look(handle, code, now);
+    if (standing instanceof Standing.Unknown) {
+      throw new Overtaken("the code was released meanwhile");
     }
+    return standing;
   }
 
   @Override

@@ -10,6 +10,9 @@ import org.jdbi.v3.core.Handle;
 
 /// Purposes as rows, one for each version ever served.
 public final class JdbiPurposes implements Purposes {
+  /// Nodes that start at once must not put two versions in force.
+  private static final String SEEDING = "seeding";
+
   private final Transactions transactions;
 
   public JdbiPurposes(Transactions transactions) {
@@ -20,6 +23,7 @@ public final class JdbiPurposes implements Purposes {
   public Seeding seed(AppId app, List<Purpose> purposes) {
     return transactions.write(
         handle -> {
+          StoreFacts.takeTurn(handle, SEEDING);
           List<PurposeId> changed =
               purposes.stream()
                   .filter(purpose -> changed(handle, app, purpose))

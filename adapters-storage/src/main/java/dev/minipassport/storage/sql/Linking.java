@@ -4,16 +4,13 @@ import dev.minipassport.change.Change.Kind;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.Identity;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Makes two accounts one, as an operator decided.
 record Linking(Handle handle, IdentityRows identities, Instant at) {
 
   void link(AccountId from, AccountId to) {
-    Stream.of(from, to).sorted(Comparator.comparing(AccountId::toString)).forEach(this::lock);
     boolean moversBarred = AccountRows.isSuspended(handle, from);
     boolean othersBarred = AccountRows.isSuspended(handle, to);
     if (moversBarred && !othersBarred) {
@@ -30,10 +27,6 @@ record Linking(Handle handle, IdentityRows identities, Instant at) {
       (moversBarred ? staying : moved)
           .forEach(person -> Endings.suspended(handle, identities, person, at));
     }
-  }
-
-  private void lock(AccountId account) {
-    identities.lockAccount(handle, account);
   }
 
   private void move(Identity person) {

@@ -1,7 +1,10 @@
 package dev.minipassport.storage.sql;
 
 import dev.minipassport.change.Change.Kind;
+import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.Identity;
+import dev.minipassport.identity.OwnerId;
+import dev.minipassport.identity.UnionId;
 import dev.minipassport.login.Arrival;
 import dev.minipassport.login.Logins.Admission.Admitted;
 import dev.minipassport.login.Logins.Admission.Superseded;
@@ -20,41 +23,66 @@ record LoginWrite(
     writeIdentity(identity);
     writeAccounts(identity);
     endSessions(identity);
-    writeSession(identity);
+    Later.on(
+        handle,
+        () -> {
+          writeSession(identity);
+          writeSessionKey(identity, sealedSessionKey);
+          arrival
+              .settlement()
+              .ifPresent(code -> CodeRows.settle(handle, code, admitted.facts(), arrival.at()));
+        });
+  }
+
+  private void writeSessionKey(Identity identity, byte[] sealed) {
     if (known.identity().isPresent()) {
-      SessionKeyRows.replace(handle, identity.id(), sealedSessionKey, arrival.at());
+      SessionKeyRows.replace(handle, identity.id(), sealed, arrival.at());
     } else {
-      SessionKeyRows.insert(handle, identity.id(), sealedSessionKey);
+      SessionKeyRows.insert(handle, identity.id(), sealed);
     }
-    arrival
-        .settlement()
-        .ifPresent(code -> CodeRows.settle(handle, code, admitted.facts(), arrival.at()));
   }
 
   private void writeIdentity(Identity identity) {
     if (identity.account().equals(arrival.fresh().account())) {
-      AccountRows.insert(handle, identity.account());
+      Later.on(handle, () -> AccountRows.insert(handle, identity.account()));
     }
     Optional<Identity> before = known.identity();
     if (before.isEmpty()) {
-      identities.insert(handle, identity, arrival.at());
+      if (!identities.insert(handle, identity, arrival.at())) {
+        throw new Overtaken("the person signed in for the first time elsewhere");
+      }
     } else if (!before.get().equals(identity)) {
-      identities.update(handle, identity);
-      ChangeRows.ofAll(handle, identity, Kind.LINKED, arrival.at());
+      Later.on(
+          handle,
+          () -> {
+            identities.update(handle, identity);
+            ChangeRows.ofAll(handle, identity, Kind.LINKED, arrival.at());
+          });
     }
   }
 
   private void writeAccounts(Identity identity) {
-    admitted.alias().ifPresent(alias -> AccountRows.alias(handle, alias, identity.account()));
-    if (admitted.holdsUnionId() && known.holder().isEmpty() && arrival.app().owner().isPresent()) {
+    admitted
+        .alias()
+        .ifPresent(
+            alias -> Later.on(handle, () -> AccountRows.alias(handle, alias, identity.account())));
+    if (admitted.holdsUnionId() && arrival.app().owner().isPresent()) {
       var owner = arrival.app().owner().get();
-      identity
-          .unionId()
-          .ifPresent(held -> AccountRows.hold(handle, owner, held, identity.account()));
+      identity.unionId().ifPresent(held -> hold(owner, held, identity.account()));
     }
     admitted
         .conflictsWith()
-        .ifPresent(other -> ConflictRows.find(handle, identity.account(), other, arrival.at()));
+        .ifPresent(
+            other ->
+                Later.on(
+                    handle,
+                    () -> ConflictRows.find(handle, identity.account(), other, arrival.at())));
+  }
+
+  private void hold(OwnerId owner, UnionId unionId, AccountId account) {
+    if (!AccountRows.hold(handle, owner, unionId, account)) {
+      throw new Overtaken("the union id became another account's");
+    }
   }
 
   private void endSessions(Identity identity) {

@@ -1,8 +1,20 @@
 package dev.minipassport.storage.sql;
 
-/// What a transaction saw was changed by another before it held the lock: it has to begin anew.
+import dev.minipassport.fault.Unavailable;
+import dev.minipassport.fault.Unavailable.Dependency;
+import java.time.Duration;
+
+/// What a transaction was decided on is no longer so, because another one was committed first. It
+/// is rolled back, and run again from its beginning where others write at the same time.
 public final class Overtaken extends RuntimeException {
-  Overtaken() {
-    super("Another transaction came first; run this one again.");
+  private static final Duration SOON = Duration.ofMillis(100);
+
+  Overtaken(String by) {
+    super(by, null, false, false);
+  }
+
+  /// What callers are told where it is not run again.
+  public Unavailable unavailable() {
+    return new Unavailable(Dependency.STORE, SOON, this);
   }
 }

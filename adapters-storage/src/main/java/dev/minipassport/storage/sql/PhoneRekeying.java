@@ -16,10 +16,12 @@ public final class PhoneRekeying {
   private static final int BATCH = 200;
 
   private final Transactions transactions;
+  private final IdentityRows identities;
   private final PhoneSeal phones;
 
-  public PhoneRekeying(Transactions transactions, PhoneSeal phones) {
+  public PhoneRekeying(Transactions transactions, Dialect dialect, PhoneSeal phones) {
     this.transactions = transactions;
+    this.identities = new IdentityRows(dialect);
     this.phones = phones;
   }
 
@@ -55,8 +57,15 @@ public final class PhoneRekeying {
     } while (batch.size() == BATCH);
   }
 
+  /// Other nodes may be serving meanwhile, so that each number is read again under the lock of its
+  /// identity.
   private boolean rekeyed(Handle handle, List<Row> rows) {
-    for (Row row : rows) {
+    List<Row> current =
+        rows.stream()
+            .flatMap(row -> identities.lock(handle, row.identity()).stream())
+            .flatMap(identity -> PhoneRows.of(handle, phones, identity.id()).stream())
+            .toList();
+    for (Row row : current) {
       var number = row.number();
       PhoneRows.reseal(handle, phones, row);
       if (!PhoneIndexRows.claim(handle, number.realm(), phones.index().of(number), row.account())) {

@@ -33,6 +33,19 @@ final class PhoneRows {
         .findOne();
   }
 
+  static Optional<Row> of(Handle handle, PhoneSeal phones, IdentityId identity) {
+    return handle
+        .createQuery(
+            """
+            SELECT p.identity, i.app, i.account, p.sealed, p.realm
+            FROM identities i JOIN profile_values p ON p.identity = i.id
+            WHERE i.id = :identity AND p.category = 'PHONE'
+            """)
+        .bind("identity", identity)
+        .map((row, _) -> row(row, phones))
+        .findOne();
+  }
+
   static List<Row> of(Handle handle, PhoneSeal phones, AccountId account) {
     return handle
         .createQuery(

@@ -13,33 +13,31 @@ import dev.minipassport.storage.seal.PhoneSeal;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Writes the phone number of a dossier, and keeps the index to the numbers that are held.
+/// Writes the phone number of a dossier, and keeps the index to the numbers that are held, under
+/// the lock of the account: others of it may hold the same number.
 ///
 /// @param sought the number that the revision is about
-record PhoneWrite(
-    Handle handle,
-    IdentityRows identities,
-    PhoneSeal phones,
-    Dossier before,
-    Optional<SealedPhone> sought) {
+record PhoneWrite(Handle handle, PhoneSeal phones, Dossier before, Optional<SealedPhone> sought) {
+
   /// Throws [Overtaken] if the number is another account's.
   void put(Held held) {
+    AccountRows.lock(handle, account());
     SealedPhone phone = sealed((PhoneNumber) held.value());
     indexed().filter(known -> !known.equals(phone.number())).ifPresent(this::release);
     if (!PhoneIndexRows.claim(handle, phone.number().realm(), phone.digests(), account())) {
-      throw new Overtaken();
+      throw new Overtaken("the number is another account's");
     }
     ProfileRows.put(handle, identity().id(), held, Optional.of(phone));
   }
 
   void remove() {
+    AccountRows.lock(handle, account());
     indexed().ifPresent(this::release);
     ProfileRows.remove(handle, identity().id(), DataCategory.PHONE);
   }
 
-  /// Others of the account may hold the same number, and may be letting go of it as well.
+  /// Others of the account may hold the same number.
   private void release(Sought number) {
-    identities.lockAccount(handle, account());
     boolean heldByOthers =
         PhoneRows.of(handle, phones, account()).stream()
             .filter(row -> !row.identity().equals(identity().id()))

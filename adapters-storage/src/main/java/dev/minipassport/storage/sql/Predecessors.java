@@ -15,27 +15,26 @@ final class Predecessors {
   /// Remembers one more and forgets the oldest beyond [SessionTerms#PREDECESSORS].
   static void remember(
       Handle handle, SessionId session, TokenDigest token, Optional<SealedToken> successor) {
-    long newest =
-        handle
-            .createQuery("SELECT COALESCE(MAX(seq), 0) FROM predecessors WHERE session = :session")
-            .bind("session", session)
-            .mapTo(Long.class)
-            .one();
     handle
         .createUpdate(
             """
             INSERT INTO predecessors (token, session, seq, successor)
-            VALUES (:token, :session, :seq, :successor)
+            SELECT :token, :session, COALESCE(MAX(seq), 0) + 1, :successor
+            FROM predecessors WHERE session = :session
             """)
         .bind("token", token)
         .bind("session", session)
-        .bind("seq", newest + 1)
         .bind("successor", successor)
         .execute();
     handle
-        .createUpdate("DELETE FROM predecessors WHERE session = :session AND seq <= :oldest")
+        .createUpdate(
+            """
+            DELETE FROM predecessors WHERE session = :session AND seq <= (
+              SELECT newest - :kept FROM (
+                SELECT MAX(seq) AS newest FROM predecessors WHERE session = :session) AS p)
+            """)
         .bind("session", session)
-        .bind("oldest", newest + 1 - SessionTerms.PREDECESSORS)
+        .bind("kept", SessionTerms.PREDECESSORS)
         .execute();
   }
 

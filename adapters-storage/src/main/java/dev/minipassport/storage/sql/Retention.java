@@ -47,7 +47,7 @@ final class Retention {
     }
     Dossier before = DossierRows.read(handle, phones, locked.get(), UNNAMED);
     Dossier next = before.with(before.profile().at(now));
-    var _ = new DossierWrite(handle, identities, phones, before, Optional.empty(), now).write(next);
+    var _ = new DossierWrite(handle, phones, before, Optional.empty(), now).write(next);
     return before.profile().values().size() - next.profile().values().size();
   }
 }

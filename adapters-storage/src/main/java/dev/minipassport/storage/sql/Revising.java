@@ -12,7 +12,6 @@ import dev.minipassport.dossier.Rival;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.identity.AccountId;
-import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.IdentityId;
 import dev.minipassport.storage.seal.PhoneSeal;
@@ -39,7 +38,7 @@ record Revising(
     Identity locked = locked(id, holder);
     Optional<AccountId> rival = holder().filter(other -> !other.equals(locked.account()));
     if (rival.isPresent() && !rival.equals(holder)) {
-      throw new Overtaken();
+      throw new Overtaken("the number became another account's");
     }
     Dossier before =
         DossierRows.read(handle, phones, locked, matter.fresh(), findings(locked, rival));
@@ -67,18 +66,17 @@ record Revising(
             .request()
             .flatMap(given -> RequestRows.find(handle, locked.id(), given.id(), matter.at())),
         rival.map(Rival::new),
-        matter.check().flatMap(check -> verdict(locked.app(), check)));
+        matter.check().flatMap(check -> verdict(locked, check)));
   }
 
-  private Optional<Verdict> verdict(AppId app, CheckId check) {
-    VerdictRows.await(handle, app, check, matter.at());
-    return VerdictRows.find(handle, app, check, matter.at());
+  private Optional<Verdict> verdict(Identity locked, CheckId check) {
+    VerdictRows.await(handle, locked.app(), check, matter.at());
+    return VerdictRows.find(handle, locked.app(), check, matter.at());
   }
 
   private Difference write(Dossier before, Dossier next) {
     IdentityId id = before.identity().id();
-    Difference written =
-        new DossierWrite(handle, identities, phones, before, sought, matter.at()).write(next);
+    Difference written = new DossierWrite(handle, phones, before, sought, matter.at()).write(next);
     matter.request().ifPresent(given -> RequestRows.remember(handle, id, given, matter.at()));
     matter.note().ifPresent(note -> AuditRows.append(handle, note, id.toString()));
     return written;

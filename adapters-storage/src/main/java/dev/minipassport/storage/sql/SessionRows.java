@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 /// Reads the table `sessions`. A session is live if it was not ended and was issued in the current
 /// generation of its identity.
 final class SessionRows {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       s.id, s.token, s.token_issued_at, s.token_presented, s.issued_in, s.created_at,
       s.logged_in_at, s.last_seen_at, s.ends_at, s.device, s.parent, s.end_reason,
@@ -115,7 +115,7 @@ final class SessionRows {
         graceEndsAt == 0 ? Optional.empty() : Optional.of(Micros.instant(graceEndsAt)));
   }
 
-  private static Session.Live live(ResultSet row) throws SQLException {
+  static Session.Live live(ResultSet row) throws SQLException {
     return new Session.Live(
         id(row.getString("id")),
         IdentityRows.identity(row),

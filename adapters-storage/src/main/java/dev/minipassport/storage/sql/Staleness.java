@@ -13,17 +13,6 @@ import org.jdbi.v3.core.config.JdbiConfig;
 public final class Staleness implements JdbiConfig<Staleness> {
   private final List<Consumer<CommitListener>> notes = new ArrayList<>();
 
-  /// Whether this is what connections get theirs from.
-  private final boolean origin;
-
-  public Staleness() {
-    this(true);
-  }
-
-  private Staleness(boolean origin) {
-    this.origin = origin;
-  }
-
   public static Staleness of(Handle handle) {
     return handle.getConfig(Staleness.class);
   }
@@ -46,15 +35,21 @@ public final class Staleness implements JdbiConfig<Staleness> {
     notes.subList(savepoint, notes.size()).clear();
   }
 
+  /// Tells everything that was noted so far, which is to be told again after the commit.
+  public void foretell(CommitListener listener) {
+    notes.forEach(note -> note.accept(listener));
+  }
+
   /// Tells everything that was noted, once.
   public void tell(CommitListener listener) {
     notes.forEach(note -> note.accept(listener));
     notes.clear();
   }
 
-  /// Each connection gets its own, which its statements share.
+  /// Connections and statements copy the configuration of what they were made from; what is noted
+  /// is of one connection alone.
   @Override
   public Staleness createCopy() {
-    return origin ? new Staleness(false) : this;
+    return new Staleness();
   }
 }

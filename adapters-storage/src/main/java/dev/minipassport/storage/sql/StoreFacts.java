@@ -18,6 +18,24 @@ public final class StoreFacts {
     return find(handle, KEY_SET_MARK);
   }
 
+  /// As [#keySetMark], and marks a new store; of several that do so at once, the first does.
+  public static byte[] keySetMarkOr(Handle handle, byte[] mark) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO store_facts (name, value) VALUES (:name, :value) ON CONFLICT DO NOTHING
+            """)
+        .bind("name", KEY_SET_MARK)
+        .bind("value", mark)
+        .execute();
+    return keySetMark(handle).orElseThrow();
+  }
+
+  /// Keeps others who take turns under the same name waiting until the transaction ends.
+  static void takeTurn(Handle handle, String name) {
+    put(handle, name, new byte[0]);
+  }
+
   public static void markKeySet(Handle handle, byte[] mark) {
     put(handle, KEY_SET_MARK, mark);
   }

@@ -43,9 +43,8 @@ public final class Touches {
     return waiting.get() == 0;
   }
 
-  /// Writes all that has collected, in the transaction of `handle` and in an order that every node
-  /// writes in. Time only goes forward, and an
-  /// ended session stays as it is.
+  /// Writes all that has collected, in the transaction of `handle`, in an order that everybody
+  /// locks in. Time only goes forward, and an ended session stays as it is.
   public void write(Handle handle) {
     List<Touch> batch = taken();
     if (batch.isEmpty()) {
@@ -57,7 +56,6 @@ public final class Touches {
             UPDATE sessions SET last_seen_at = :at
             WHERE id = :id AND end_reason IS NULL AND last_seen_at < :at
             """)) {
-      batch.sort(Comparator.comparing(touch -> touch.session().toString()));
       batch.forEach(touch -> update.bind("id", touch.session()).bind("at", touch.at()).add());
       update.execute();
     }
@@ -72,6 +70,7 @@ public final class Touches {
       }
     }
     waiting.addAndGet(-batch.size());
+    batch.sort(Comparator.comparing(touch -> touch.session().toString()));
     return batch;
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /// All that leads to a person, but for what they said. The lock of the identity is held.
-record Traces(Handle handle, IdentityRows identities, Identity identity) {
+record Traces(Handle handle, Identity identity) {
 
   /// Whose rows name the identity.
   private static final List<String> BELONGINGS =
@@ -23,11 +23,11 @@ record Traces(Handle handle, IdentityRows identities, Identity identity) {
           "DELETE FROM answered_requests WHERE identity = :id");
 
   void remove() {
+    AccountRows.lock(handle, identity.account());
     for (String statement : BELONGINGS) {
       handle.createUpdate(statement).bind("id", identity.id()).execute();
     }
     IdentityRows.remove(handle, identity.id());
-    identities.lockAccount(handle, identity.account());
     removeUnionId();
     if (IdentityRows.deserted(handle, identity.account())) {
       AccountRows.remove(handle, identity.account());

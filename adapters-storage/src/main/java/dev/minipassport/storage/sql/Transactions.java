@@ -1,6 +1,7 @@
 package dev.minipassport.storage.sql;
 
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -19,6 +20,11 @@ public interface Transactions {
   /// @param undo takes `work` back, in a transaction of its own, where that was committed after its
   ///     caller had given up waiting
   <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo);
+
+  /// As [#write(Function, BiConsumer)], for work that consists of one statement.
+  ///
+  /// @param undo takes back what `work` may have done, and nothing else
+  <T> T writeOne(Function<Handle, T> work, Consumer<Handle> undo);
 
   /// Runs `work` on what is committed. Each statement sees a state of its own.
   <T> T read(Function<Handle, T> work);

@@ -10,20 +10,24 @@ import org.jdbi.v3.core.Handle;
 
 /// The table `content_verdicts`. One that has had its time is not known, swept or not.
 final class VerdictRows {
+  /// What stands where a verdict is waited for.
+  private static final String AWAITED = "AWAITED";
+
   private VerdictRows() {}
 
-  /// Says that a verdict is looked for in this transaction: one that comes meanwhile waits for its
-  /// end.
+  /// Keeps a verdict of the check from being kept until the transaction ends. Whoever comes first
+  /// is seen by the other: either the verdict by what waits for it, or the other way round.
   static void await(Handle handle, AppId app, CheckId check, Instant at) {
     handle
         .createUpdate(
             """
             INSERT INTO content_verdicts (app, content_check, verdict, at)
-            VALUES (:app, :check, 'AWAITED', :at)
-            ON CONFLICT DO NOTHING
+            VALUES (:app, :check, :awaited, :at)
+            ON CONFLICT (app, content_check) DO UPDATE SET verdict = content_verdicts.verdict
             """)
         .bind("app", app)
         .bind("check", check)
+        .bind("awaited", AWAITED)
         .bind("at", at)
         .execute();
   }
@@ -33,11 +37,12 @@ final class VerdictRows {
         .createQuery(
             """
             SELECT verdict FROM content_verdicts
-            WHERE app = :app AND content_check = :check AND verdict <> 'AWAITED' AND at > :since
+            WHERE app = :app AND content_check = :check AND at > :since AND verdict <> :awaited
             """)
         .bind("app", app)
         .bind("check", check)
         .bind("since", now.minus(Verdicts.KEPT))
+        .bind("awaited", AWAITED)
         .map((row, _) -> Verdict.valueOf(row.getString("verdict")))
         .findOne();
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.identity.IdentityId;
-import dev.minipassport.storage.FreshDatabase;
+import dev.minipassport.storage.postgresql.FreshDatabase;
 import dev.minipassport.storage.sql.CommitListener;
 import dev.minipassport.storage.sql.Transactions;
 import dev.minipassport.token.TokenDigest;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,11 @@ final class FeedTest {
 
     @Override
     public <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
+      return write(work);
+    }
+
+    @Override
+    public <T> T writeOne(Function<Handle, T> work, Consumer<Handle> undo) {
       return write(work);
     }
 

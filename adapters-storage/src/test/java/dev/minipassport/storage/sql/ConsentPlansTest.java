@@ -17,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,11 @@ final class ConsentPlansTest {
 
     @Override
     public <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
+      return work.apply(handle);
+    }
+
+    @Override
+    public <T> T writeOne(Function<Handle, T> work, Consumer<Handle> undo) {
       return work.apply(handle);
     }
 

@@ -1,7 +1,7 @@
 package dev.minipassport.app.command;
 
 import dev.minipassport.app.ExitStatus;
-import dev.minipassport.storage.PostgresStore;
+import dev.minipassport.storage.KeySetFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -30,7 +30,7 @@ final class KeysCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path target = Objects.requireNonNull(file);
-    PostgresStore.createKeys(target);
+    KeySetFile.create(target);
     PrintWriter out = Streams.out(spec);
     out.println("Wrote a new key set to " + target + ".");
     out.println("Every node needs it; without it, what the store has sealed cannot be opened.");

@@ -6,7 +6,7 @@ import dev.minipassport.app.settings.Key;
 import dev.minipassport.app.settings.Kinds;
 import dev.minipassport.app.settings.Schema;
 import dev.minipassport.app.settings.SecretReference;
-import dev.minipassport.storage.DatabasePassword;
+import dev.minipassport.storage.postgresql.DatabasePassword;
 import dev.minipassport.userdata.UserDataTerms;
 import java.net.InetAddress;
 import java.net.URI;

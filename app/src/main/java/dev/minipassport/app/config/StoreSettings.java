@@ -2,7 +2,8 @@ package dev.minipassport.app.config;
 
 import dev.minipassport.app.settings.Key;
 import dev.minipassport.app.settings.Values;
-import dev.minipassport.storage.PostgresOptions;
+import dev.minipassport.storage.postgresql.DatabasePassword;
+import dev.minipassport.storage.postgresql.PostgresStoreOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param path the data directory of the embedded store
 /// @param server the PostgreSQL server that takes its place
-public record StoreSettings(Path path, Optional<PostgresOptions> server) {
+public record StoreSettings(Path path, Optional<PostgresStoreOptions> server) {
 
   /// What keeps it.
   enum Engine {
@@ -29,7 +30,7 @@ public record StoreSettings(Path path, Optional<PostgresOptions> server) {
   }
 
   /// Whoever names a server means it.
-  private static Optional<PostgresOptions> none(Values values) {
+  private static Optional<PostgresStoreOptions> none(Values values) {
     for (Key<?> key : List.of(Keys.STORE_URL, Keys.STORE_USER, Keys.STORE_KEYS)) {
       if (values.find(key).isPresent()) {
         values.problem(
@@ -39,7 +40,7 @@ public record StoreSettings(Path path, Optional<PostgresOptions> server) {
     return Optional.empty();
   }
 
-  private static Optional<PostgresOptions> server(Values values) {
+  private static Optional<PostgresStoreOptions> server(Values values) {
     Optional<String> url = required(values, Keys.STORE_URL);
     Optional<String> user = required(values, Keys.STORE_USER);
     Optional<Path> keys = required(values, Keys.STORE_KEYS);
@@ -49,13 +50,13 @@ public record StoreSettings(Path path, Optional<PostgresOptions> server) {
     return values.build(
         Keys.STORE_URL.path(),
         () ->
-            new PostgresOptions(
+            new PostgresStoreOptions(
                 url.get(),
                 user.get(),
-                values.find(Keys.STORE_PASSWORD),
-                keys.get(),
+                values.find(Keys.STORE_PASSWORD).orElseGet(() -> new DatabasePassword("")),
                 values.get(Keys.STORE_CONNECTIONS),
-                PostgresOptions.STATEMENT,
+                keys.get(),
+                PostgresStoreOptions.STATEMENT,
                 values.get(Keys.STORE_LAG),
                 values.get(Keys.STORE_WAKE_UPS)));
   }

@@ -16,8 +16,8 @@ import dev.minipassport.login.LoginTerms;
 import dev.minipassport.storage.EmbeddedStore;
 import dev.minipassport.storage.EmbeddedStoreOptions;
 import dev.minipassport.storage.OpenStore;
-import dev.minipassport.storage.PostgresOptions;
-import dev.minipassport.storage.PostgresStore;
+import dev.minipassport.storage.postgresql.PostgresStore;
+import dev.minipassport.storage.postgresql.PostgresStoreOptions;
 import dev.minipassport.wechat.WeChatOptions;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -77,7 +77,7 @@ final class Options {
   }
 
   static OpenStore open(Configuration configuration, ServeOptions options, Clock clock) {
-    Optional<PostgresOptions> server = configuration.store().server();
+    Optional<PostgresStoreOptions> server = configuration.store().server();
     if (server.isPresent()) {
       refuseOnServer(options);
       return PostgresStore.open(server.get(), clock);

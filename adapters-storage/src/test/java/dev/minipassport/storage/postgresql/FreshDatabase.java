@@ -1,12 +1,12 @@
-package dev.minipassport.storage;
+package dev.minipassport.storage.postgresql;
 
 import org.jdbi.v3.core.Handle;
 
 /// A migrated database with nothing in it, for tests of what reads and writes tables themselves.
 public final class FreshDatabase implements AutoCloseable {
-  private final String name = PostgresServer.running().take();
+  private final String name = PostgresServer.running().newDatabase();
   private final PostgresDatabase connections =
-      new PostgresDatabase(PostgresServer.running().options(name));
+      PostgresDatabase.open(PostgresUnderTest.options(PostgresServer.running(), name));
 
   private FreshDatabase() {}
 

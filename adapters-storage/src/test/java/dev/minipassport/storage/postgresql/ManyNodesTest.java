@@ -1,13 +1,15 @@
-package dev.minipassport.storage;
+package dev.minipassport.storage.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.login.Login.SignedIn;
+import dev.minipassport.storage.StorePorts;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +21,7 @@ final class ManyNodesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final TestClock clock = new TestClock();
-  private final String database = PostgresServer.running().take();
+  private final String database = PostgresServer.running().newDatabase();
   private final List<PostgresStore> stores = new ArrayList<>();
 
   @AfterEach
@@ -40,23 +42,20 @@ final class ManyNodesTest {
   }
 
   private Node node(boolean wakeUps) {
-    PostgresOptions options = PostgresServer.running().options(database);
     var store =
-        PostgresStore.open(
-            new PostgresOptions(
-                options.url(),
-                options.user(),
-                options.password(),
-                options.keys(),
-                4,
-                options.statement(),
-                options.lag(),
-                wakeUps),
+        PostgresStore.onTables(
+            PostgresUnderTest.options(PostgresServer.running(), database).withWakeUps(wakeUps),
+            PostgresUnderTest.keys(),
             clock);
     stores.add(store);
     StorePorts ports = store.ports().behind(store.cache(1000));
     return new Node(
-        new Passport(new PortsUnderTest(ports), clock, clock::advance, new Random()), ports);
+        new Passport(
+            new PostgresUnderTest(store, ports, Optional.empty()),
+            clock,
+            clock::advance,
+            new Random()),
+        ports);
   }
 
   private static void awaits(BooleanSupplier condition) {

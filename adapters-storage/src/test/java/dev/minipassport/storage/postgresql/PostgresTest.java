@@ -1,4 +1,4 @@
-package dev.minipassport.storage;
+package dev.minipassport.storage.postgresql;
 
 import dev.minipassport.testkit.Store;
 import dev.minipassport.testkit.TestClock;
@@ -27,8 +27,8 @@ import dev.minipassport.testkit.contract.SessionsContract;
 import dev.minipassport.testkit.contract.VerdictsContract;
 import org.junit.jupiter.api.Nested;
 
-/// What PostgreSQL is held to: the contract of every port.
-final class PostgresContractsTest {
+/// Every contract, on PostgreSQL alone.
+final class PostgresTest {
   @Nested
   final class Accounts extends AccountsContract {
     @Override

@@ -1,10 +1,11 @@
-package dev.minipassport.storage;
+package dev.minipassport.storage.postgresql;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import org.postgresql.PGConnection;
@@ -20,7 +21,7 @@ final class Bell implements AutoCloseable {
   private static final String CHANNEL = "minipassport_changes";
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final PostgresOptions options;
+  private final PostgresStoreOptions options;
   private final Runnable heard;
   private final Semaphore rung = new Semaphore(0);
   private final Thread ringer;
@@ -28,7 +29,7 @@ final class Bell implements AutoCloseable {
   private volatile boolean closed;
 
   /// @param heard called when another node, or this one, has rung; it must not block
-  Bell(PostgresOptions options, Runnable heard) {
+  Bell(PostgresStoreOptions options, Runnable heard) {
     this.options = options;
     this.heard = heard;
     this.ringer = Thread.ofPlatform().name("store-bell").daemon().start(() -> keep(this::ringing));
@@ -93,7 +94,10 @@ final class Bell implements AutoCloseable {
   private Connection connect() throws SQLException {
     var properties = new Properties();
     properties.setProperty("user", options.user());
-    options.password().ifPresent(text -> properties.setProperty("password", text.reveal()));
+    Object _ =
+        options
+            .password()
+            .use(text -> Objects.requireNonNullElse(properties.setProperty("password", text), ""));
     properties.setProperty("ApplicationName", "minipassport bell");
     properties.setProperty("connectTimeout", Long.toString(PAUSE.toSeconds()));
     properties.setProperty("tcpKeepAlive", "true");

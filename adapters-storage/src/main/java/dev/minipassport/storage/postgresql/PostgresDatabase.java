@@ -1,0 +1,95 @@
+package dev.minipassport.storage.postgresql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.minipassport.storage.sql.ColumnTypes;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// How connections to the database are made and kept.
+final class PostgresDatabase implements AutoCloseable {
+  /// A caller waits so long for a connection, and no longer.
+  private static final Duration PATIENCE = Duration.ofMillis(250);
+
+  private static final Duration KEEPALIVE = Duration.ofMinutes(1);
+  private static final int CONNECT_SECONDS = 5;
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private PostgresDatabase(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = ColumnTypes.registered(Jdbi.create(pool));
+    jdbi.setStatementBuilderFactory(_ -> new Flights());
+    // A transaction that was not ended is rolled back by the pool, which says nothing about it.
+    jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+  }
+
+  /// Opens at least one connection; throws what Hikari throws if that fails.
+  static PostgresDatabase open(PostgresStoreOptions options) {
+    var config = new HikariConfig();
+    config.setPoolName("store");
+    config.setDataSource(impatient(options));
+    config.setMaximumPoolSize(options.connections());
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setValidationTimeout(PATIENCE.toMillis());
+    config.setKeepaliveTime(KEEPALIVE.toMillis());
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    config.setConnectionInitSql(limits(options.statementTimeout()));
+    return new PostgresDatabase(new HikariDataSource(config));
+  }
+
+  /// For migrations, which take as long as they take.
+  static DataSource patient(PostgresStoreOptions options) {
+    return source(options);
+  }
+
+  Handle open() {
+    return jdbi.open();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  /// The server ends what takes too long; where it cannot be heard any more, the driver does.
+  private static DataSource impatient(PostgresStoreOptions options) {
+    PGSimpleDataSource source = source(options);
+    source.setSocketTimeout((int) options.statementTimeout().plusSeconds(1).toSeconds() + 1);
+    return source;
+  }
+
+  private static PGSimpleDataSource source(PostgresStoreOptions options) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(options.url());
+    source.setUser(options.user());
+    options.password().use(text -> password(source, text));
+    source.setApplicationName("minipassport");
+    source.setConnectTimeout(CONNECT_SECONDS);
+    source.setTcpKeepAlive(true);
+    // Its details quote what was bound.
+    source.setLogServerErrorDetail(false);
+    // A standby answers with what was true a moment ago.
+    source.setTargetServerType("primary");
+    return source;
+  }
+
+  private static boolean password(PGSimpleDataSource source, String text) {
+    source.setPassword(text);
+    return true;
+  }
+
+  private static String limits(Duration statement) {
+    long millis = statement.toMillis();
+    return Stream.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
+        .map(limit -> "SET " + limit + " = " + millis)
+        .collect(Collectors.joining("; "));
+  }
+}

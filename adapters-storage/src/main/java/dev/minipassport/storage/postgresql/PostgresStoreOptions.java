@@ -1,0 +1,98 @@
+package dev.minipassport.storage.postgresql;
+
+import dev.minipassport.storage.feed.FeedOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/// Where the database is and how much this node asks of it at a time.
+///
+/// @param url `jdbc:postgresql://host:port/database`; several hosts where one takes over from
+///     another, of which the one that takes writes is used. It holds no password
+/// @param user the role that owns the tables
+/// @param connections of this node, 2 to 500; whoever finds none free waits for a quarter of a
+///     second
+/// @param keySet the file of the key set, the same on every node
+/// @param statementTimeout how long one statement may take, or wait for a lock, 100 ms to a minute
+/// @param lag how long after its acknowledgement a revocation may go unnoticed by other nodes, 200
+///     ms to a minute
+/// @param wakeUps whether nodes wake each other; not through poolers, nor on servers without
+///     `LISTEN`
+public record PostgresStoreOptions(
+    String url,
+    String user,
+    DatabasePassword password,
+    int connections,
+    Path keySet,
+    Duration statementTimeout,
+    Duration lag,
+    boolean wakeUps) {
+  public static final Duration STATEMENT = Duration.ofSeconds(2);
+  public static final Duration LAG = Duration.ofSeconds(1);
+
+  private static final String SCHEME = "jdbc:postgresql:";
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final int CONNECTIONS = 16;
+
+  public PostgresStoreOptions {
+    if (!url.startsWith(SCHEME)) {
+      throw new IllegalArgumentException("the url of the database must begin with " + SCHEME);
+    }
+    if (url.toLowerCase(Locale.ROOT).contains("password")) {
+      throw new IllegalArgumentException(
+          "the url of the database must not hold a password; give it by itself");
+    }
+    if (connections < 2 || connections > 500) {
+      throw new IllegalArgumentException("connections must be 2 to 500");
+    }
+    if (statementTimeout.compareTo(SHORTEST) < 0 || statementTimeout.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("the statement timeout must be 100 ms to 1 min");
+    }
+    FeedOptions.requireLag(lag);
+  }
+
+  public static PostgresStoreOptions at(
+      String host, int port, String database, String user, DatabasePassword password, Path keySet) {
+    return new PostgresStoreOptions(
+        SCHEME + "//" + host + ":" + port + "/" + database,
+        user,
+        password,
+        CONNECTIONS,
+        keySet,
+        STATEMENT,
+        LAG,
+        true);
+  }
+
+  public PostgresStoreOptions withConnections(int number) {
+    return new PostgresStoreOptions(
+        url, user, password, number, keySet, statementTimeout, lag, wakeUps);
+  }
+
+  public PostgresStoreOptions withStatementTimeout(Duration timeout) {
+    return new PostgresStoreOptions(
+        url, user, password, connections, keySet, timeout, lag, wakeUps);
+  }
+
+  public PostgresStoreOptions withWakeUps(boolean wanted) {
+    return new PostgresStoreOptions(
+        url, user, password, connections, keySet, statementTimeout, lag, wanted);
+  }
+
+  FeedOptions feed() {
+    return new FeedOptions(lag, longestTransaction());
+  }
+
+  /// How long a transaction may have done its work when it asks to be committed.
+  Duration work() {
+    return statementTimeout.multipliedBy(2);
+  }
+
+  /// From the first statement of a transaction to the moment that others see it, at most: its
+  /// work, a request to commit that is on its way for as long as the server waits for one, and
+  /// the commit.
+  public Duration longestTransaction() {
+    return statementTimeout.multipliedBy(4);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.minipassport.storage.postgresql;
+
+import dev.minipassport.fault.Unavailable;
+import dev.minipassport.fault.Unavailable.Dependency;
+import dev.minipassport.storage.sql.Commits;
+import dev.minipassport.storage.sql.Overtaken;
+import dev.minipassport.storage.sql.Staleness;
+import dev.minipassport.storage.sql.Transactions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/// Reads and writes side by side, each on a connection of its own, on the thread of whoever asks.
+///
+/// Writes run at `READ COMMITTED`: each statement sees what was committed when it began, so that
+/// what is read after a lock was taken is what the lock protects.
+final class PostgresTransactions implements Transactions {
+  private static final int RETRIES = 3;
+  private static final long LEAST_PAUSE = Duration.ofMillis(5).toNanos();
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final Supplier<Handle> opening;
+  private final long work;
+  private final Runnable afterwards;
+  private final Commits commits = new Commits();
+  private final Owed owed = new Owed();
+
+  /// @param work how long a transaction may have taken when it is committed
+  /// @param afterwards called after each commit that other nodes have to hear of; it must not block
+  PostgresTransactions(Supplier<Handle> opening, Duration work, Runnable afterwards) {
+    this.opening = opening;
+    this.afterwards = afterwards;
+    this.work = work.toNanos();
+  }
+
+  /// Whoever wants to hear of the commits.
+  Commits commits() {
+    return commits;
+  }
+
+  /// Takes back what may have been written after its caller was told that it failed.
+  void settleOwed() {
+    owed.settle(this);
+  }
+
+  @Override
+  public <T> T write(Function<Handle, T> work) {
+    return write(work, (_, _) -> {});
+  }
+
+  @Override
+  public <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
+    return repeated(() -> attempt(work, undo));
+  }
+
+  /// The server commits the one statement by itself.
+  @Override
+  public <T> T writeOne(Function<Handle, T> work, Consumer<Handle> undo) {
+    return repeated(
+        () -> {
+          try (Handle handle = opening.get()) {
+            return work.apply(handle);
+          } catch (JdbiException e) {
+            if (PostgresFailure.leavesCommitOpen(e)) {
+              owed.add(undo);
+            }
+            throw e;
+          }
+        });
+  }
+
+  private static <T> T repeated(Supplier<T> attempt) {
+    for (int left = RETRIES; ; left--) {
+      try {
+        return attempt.get();
+      } catch (Overtaken e) {
+        if (left == 0) {
+          throw e.unavailable();
+        }
+      } catch (JdbiException e) {
+        if (left == 0 || !PostgresFailure.mayBeRepeated(e)) {
+          throw PostgresFailure.unavailable(e);
+        }
+      }
+      pause(RETRIES - left);
+    }
+  }
+
+  /// The caches hear of it before the commit and after it, and also if nobody knows whether there
+  /// was one.
+  private <T> T attempt(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
+    try (Handle handle = opening.get()) {
+      long begun = System.nanoTime();
+      Connection connection = handle.getConnection();
+      Staleness stale = Staleness.of(handle);
+      T result = performed(handle, connection, work, begun);
+      boolean news = stale.savepoint() > 0;
+      stale.foretell(commits);
+      try {
+        commit(handle, connection, later -> undo.accept(later, result));
+      } finally {
+        stale.tell(commits);
+      }
+      if (news) {
+        afterwards.run();
+      }
+      return result;
+    }
+  }
+
+  private <T> T performed(
+      Handle handle, Connection connection, Function<Handle, T> work, long begun) {
+    try {
+      connection.setAutoCommit(false);
+      T result = work.apply(handle);
+      if (System.nanoTime() - begun > this.work) {
+        throw new Unavailable(Dependency.STORE, RETRY);
+      }
+      return result;
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    } catch (RuntimeException | Error e) {
+      rollBack(connection);
+      throw e;
+    }
+  }
+
+  private void commit(Handle handle, Connection connection, Consumer<Handle> undoing) {
+    try {
+      if (((Flights) handle.getStatementBuilder()).commit(connection) != null) {
+        throw new SQLException("written here only; it may be lost with this server", "01000");
+      }
+    } catch (SQLException e) {
+      if (PostgresFailure.leavesCommitOpen(e)) {
+        owed.add(undoing);
+      }
+      throw new ConnectionException(e);
+    }
+  }
+
+  /// A connection that cannot even do that is not used again.
+  private static void rollBack(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException _) {
+      // The pool sees to it.
+    }
+  }
+
+  private static void pause(int turn) {
+    long pause = LEAST_PAUSE << turn;
+    LockSupport.parkNanos(pause + Math.floorMod(System.nanoTime(), pause));
+  }
+
+  @Override
+  public <T> T read(Function<Handle, T> work) {
+    try (Handle handle = opening.get()) {
+      return work.apply(handle);
+    } catch (JdbiException e) {
+      throw PostgresFailure.unavailable(e);
+    }
+  }
+
+  /// The first statement decides what all of them see.
+  @Override
+  public <T> T readAtOnce(Function<Handle, T> work) {
+    try (Handle handle = opening.get()) {
+      Connection connection = handle.getConnection();
+      connection.setAutoCommit(false);
+      try {
+        handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        return work.apply(handle);
+      } finally {
+        rollBack(connection);
+      }
+    } catch (JdbiException | SQLException e) {
+      throw PostgresFailure.unavailable(e);
+    }
+  }
+
+  /// Nothing to do here: what was removed leaves the files when the server vacuums them.
+  @Override
+  public void expunge() {}
+
+  @Override
+  public void expungeSoon() {}
+}
