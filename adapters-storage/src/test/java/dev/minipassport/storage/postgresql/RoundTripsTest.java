@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// What each call costs on the socket of the database: what is sent until it is answered is one
 /// round trip. At most as many as each test says: the node reads the changes beside it. A login
-// first
-/// claims its code, which is one more.
+/// first claims its code, which is one more.
 final class RoundTripsTest {
   private static final int CLAIM = 1;
   private static final int TRIES = 5;
