@@ -14,4 +14,9 @@ record Hearing(List<IdentityId> changed) implements CommitListener {
 
   @Override
   public void cameIntoBeing(TokenDigest token) {}
+
+  @Override
+  public void anything() {
+    throw new AssertionError("a store knows what it changes");
+  }
 }

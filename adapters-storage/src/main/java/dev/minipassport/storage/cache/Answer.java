@@ -43,6 +43,11 @@ final class Answer {
     return stamps.believes(slot, begun);
   }
 
+  /// Nothing that was loaded of the same people until now is believed.
+  void disown(Stamps stamps) {
+    stamps.invalidate(slot);
+  }
+
   /// Whether callers to come are likely to ask for it.
   boolean worthKeeping() {
     return found.orElse(null) instanceof Session.Live live && live.tokenPresented();

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The loads under way: one for each token, however many callers miss it, and a bounded number at a
 /// time.
@@ -33,26 +34,29 @@ final class Loads {
     this.permits = new Semaphore(cache.mostLoads());
   }
 
-  /// Joins a load of the token if nothing was invalidated since that began, loads otherwise.
+  /// Joins a load of the token if nothing was invalidated since that began, and it is no older than
+  /// what other nodes change may go unnoticed; loads otherwise.
   Answer shared(TokenDigest token) {
-    long now = cache.stamps().begin();
-    var own = new Load(now, new CompletableFuture<>());
+    var own = new Load(cache.stamps().begin(), cache.nanoTime(), new CompletableFuture<>());
     Load load =
-        underWay.compute(token, (_, other) -> other != null && other.begun() == now ? other : own);
-    return load.equals(own) ? lead(token, own) : joined(load);
+        underWay.compute(
+            token, (_, other) -> other != null && own.mayJoin(other, cache.lag()) ? other : own);
+    return load.equals(own) ? lead(token, own) : joined(token, load);
   }
 
   /// Loads, whatever is under way or known.
   Answer alone(TokenDigest token) {
-    return load(token, cache.stamps().begin());
+    return permitted(() -> load(token));
   }
 
-  /// A load that ended since the caller missed has left its answer in the cache.
+  /// A load that ended since the caller missed, or while it waited for its turn, has left its
+  /// answer in the cache: a queue for one token dissolves with the first answer.
   private Answer lead(TokenDigest token, Load own) {
     try {
-      Answer answer = cache.known(token).orElseGet(() -> load(token, own.begun()));
-      own.answer().complete(answer);
-      return answer;
+      return cache
+          .known(token)
+          .map(own::left)
+          .orElseGet(() -> permitted(() -> lookAgain(token, own)));
     } catch (RuntimeException | Error e) {
       own.answer().completeExceptionally(e);
       throw e;
@@ -61,12 +65,21 @@ final class Loads {
     }
   }
 
-  private Answer load(TokenDigest token, long begun) {
+  private Answer lookAgain(TokenDigest token, Load own) {
+    return cache.known(token).map(own::left).orElseGet(() -> own.loaded(load(token)));
+  }
+
+  private Answer load(TokenDigest token) {
+    long begun = cache.stamps().begin();
+    Answer answer = Answer.of(token, source.apply(token), begun);
+    cache.keep(token, answer);
+    return answer;
+  }
+
+  private Answer permitted(Supplier<Answer> work) {
     acquire();
     try {
-      Answer answer = Answer.of(token, source.apply(token), begun);
-      cache.keep(token, answer);
-      return answer;
+      return work.get();
     } finally {
       permits.release();
     }
@@ -84,9 +97,14 @@ final class Loads {
     throw new Overloaded(RETRY);
   }
 
-  private static Answer joined(Load load) {
+  /// What was in the cache when the leader looked may have been told untrue before this caller
+  /// came: so it looks for itself.
+  private Answer joined(TokenDigest token, Load load) {
     try {
-      return load.answer().get(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+      return load.answer()
+          .get(LIMIT.toNanos(), TimeUnit.NANOSECONDS)
+          .or(() -> cache.known(token))
+          .orElseGet(() -> alone(token));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unavailable(Dependency.STORE, RETRY, e);
@@ -95,5 +113,22 @@ final class Loads {
     }
   }
 
-  private record Load(long begun, CompletableFuture<Answer> answer) {}
+  /// @param begun what the counter of [Stamps] was
+  /// @param since when that was
+  /// @param answer empty where there was nothing to load
+  private record Load(long begun, long since, CompletableFuture<Optional<Answer>> answer) {
+    boolean mayJoin(Load other, Duration lag) {
+      return other.begun == begun && since - other.since <= lag.toNanos();
+    }
+
+    Answer loaded(Answer found) {
+      boolean _ = answer.complete(Optional.of(found));
+      return found;
+    }
+
+    Answer left(Answer found) {
+      boolean _ = answer.complete(Optional.empty());
+      return found;
+    }
+  }
 }

@@ -15,6 +15,7 @@ final class Stamps {
   private static final int SLOTS = 1 << 16;
 
   private final AtomicLong counter = new AtomicLong();
+  private final AtomicLong all = new AtomicLong();
   private final AtomicLongArray stamps = new AtomicLongArray(SLOTS);
 
   /// What a load notes before it begins.
@@ -34,8 +35,17 @@ final class Stamps {
     stamps.accumulateAndGet(slot, counter.incrementAndGet(), Math::max);
   }
 
+  void invalidateAll() {
+    all.accumulateAndGet(counter.incrementAndGet(), Math::max);
+  }
+
   boolean believes(int slot, long begun) {
-    return begun >= stamps.get(slot);
+    return begun >= stamps.get(slot) && begun >= all.get();
+  }
+
+  /// Where a token lies among all, from 0 to less than 1.
+  static double share(TokenDigest token) {
+    return (double) slot(token) / SLOTS;
   }
 
   private static int spread(int hash) {

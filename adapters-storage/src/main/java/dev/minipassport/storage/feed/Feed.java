@@ -1,10 +1,14 @@
 package dev.minipassport.storage.feed;
 
+import dev.minipassport.identity.IdentityId;
+import dev.minipassport.storage.cache.Belief;
+import dev.minipassport.storage.feed.ChangeRead.Row;
 import dev.minipassport.storage.sql.CommitListener;
+import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Transactions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// Reads what all nodes changed, and knows how old its knowledge is.
@@ -14,74 +18,97 @@ import java.util.function.LongSupplier;
 /// after it; what came earlier is told to the listener. So as long as the last applied read began
 /// less than the lag ago, no answer from memory is older than the lag.
 ///
-/// A token that comes into being elsewhere is not in the table: it is given out after its commit,
-/// so nobody can have asked for it here before.
-public final class Feed {
-  private static final int MOST_MISSING = 1_000;
-
+/// A change that is not in the table is none that matters elsewhere:
+///
+/// - A token that comes into being is given out after its commit, so nobody can have asked another
+///   node for it before, and there is no absence of it to be kept.
+/// - The first use of a token, and the graces it starts, change what is answered to its
+///   predecessors and to itself. Neither is kept: only a current token that was used is, and the
+///   trade that makes it a predecessor is in the table.
+/// - The last use of a session only rises. Who believes in an earlier one offers its own once more,
+///   and no session ends for idleness without the store's word.
+public final class Feed implements Belief {
   private final Transactions transactions;
+  private final Dialect dialect;
   private final CommitListener listener;
   private final FeedOptions options;
   private final LongSupplier nanoTime;
-  private final Gaps gaps;
-  private final long believedFrom;
+  private final FeedTally tally = new FeedTally();
+  private Position position;
   private volatile long knownAt;
 
-  /// Begins with the changes to come, and with those that are being committed in this moment: they
-  /// are numbered among the last. Where there are too many to look through, nothing is believed
-  /// until the longest transaction is over.
+  /// Begins with the changes to come, and with those that are being committed in this moment.
   ///
   /// @param nanoTime a monotonic clock
   public Feed(
       Transactions transactions,
+      Dialect dialect,
       CommitListener listener,
       FeedOptions options,
       LongSupplier nanoTime) {
     this.transactions = transactions;
+    this.dialect = dialect;
     this.listener = listener;
     this.options = options;
     this.nanoTime = nanoTime;
-    long opened = nanoTime.getAsLong();
-    List<Long> last = transactions.read(ChangeRead::last);
-    boolean all = last.size() < ChangeRead.PAGE;
-    this.gaps = new Gaps(options.longest(), all ? 0 : last.getFirst() - 1);
-    gaps.found(last, opened);
-    this.knownAt = opened;
-    this.believedFrom = all ? opened : opened + options.longest().toNanos();
+    this.knownAt = nanoTime.getAsLong();
+    this.position = start();
   }
 
-  /// Whether what is kept in memory may be believed now.
-  public boolean believed() {
-    long now = nanoTime.getAsLong();
-    return now - knownAt <= options.lag().toNanos() && now - believedFrom >= 0;
+  @Override
+  public boolean holds() {
+    return nanoTime.getAsLong() - knownAt <= options.lag().toNanos();
   }
 
-  /// How long ago the last read that was applied began.
-  public Duration age() {
-    return Duration.ofNanos(nanoTime.getAsLong() - knownAt);
+  @Override
+  public Duration lag() {
+    return options.lag();
+  }
+
+  public FeedStatistics statistics() {
+    return tally.statistics(Duration.ofNanos(nanoTime.getAsLong() - knownAt));
   }
 
   /// Reads and applies what was committed until now. For one thread at a time. Throws
   /// [dev.minipassport.fault.Unavailable] where the store does not answer; what was known stays
   /// known, and grows old.
   void read() {
-    long begun = nanoTime.getAsLong();
-    List<ChangeRead.Row> rows = new ArrayList<>();
-    List<Long> missing = gaps.missing();
-    for (int from = 0; from < missing.size(); from += MOST_MISSING) {
-      List<Long> some = missing.subList(from, Math.min(from + MOST_MISSING, missing.size()));
-      rows.addAll(transactions.read(handle -> ChangeRead.of(handle, some)));
+    try {
+      advance();
+    } catch (RuntimeException e) {
+      tally.failed();
+      throw e;
     }
-    long after = gaps.highest();
-    List<ChangeRead.Row> page;
-    do {
-      long last = after;
-      page = transactions.read(handle -> ChangeRead.after(handle, last));
-      rows.addAll(page);
-      after = page.isEmpty() ? last : page.getLast().number();
-    } while (page.size() == ChangeRead.PAGE);
-    rows.stream().filter(ChangeRead.Row::stale).forEach(row -> listener.changed(row.identity()));
-    gaps.found(rows.stream().map(ChangeRead.Row::number).toList(), begun);
+  }
+
+  private void advance() {
+    long begun = nanoTime.getAsLong();
+    Optional<Position.Found> found = transactions.read(position::look);
+    if (found.isPresent()) {
+      List<IdentityId> stale =
+          found.get().rows().stream().filter(Row::stale).map(Row::identity).toList();
+      stale.forEach(listener::changed);
+      position.note(found.get());
+      tally.told(stale.size());
+    } else {
+      position = start();
+      tally.restarted();
+    }
     knownAt = begun;
+    tally.applied(Duration.ofNanos(nanoTime.getAsLong() - begun), position.missing());
+    if (position.hasNewGaps()) {
+      transactions.read(
+          handle -> {
+            position.mark(handle);
+            return true;
+          });
+    }
+  }
+
+  /// What was read from the store before this end was known is forgotten.
+  private Position start() {
+    Position end = transactions.read(handle -> Position.atEnd(handle, dialect, options, nanoTime));
+    listener.anything();
+    return end;
   }
 }

@@ -6,10 +6,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The thread that reads the [Feed]: four times in a lag, and whenever it is woken.
+/// The thread that reads the [Feed]: four times in a lag, and whenever it is woken, but never
+/// without a pause: who is woken all the time reads for many at once.
 public final class FeedReader implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FeedReader.class);
   private static final Duration LAST_ROUND = Duration.ofSeconds(10);
+
+  private static final Duration PAUSE = Duration.ofMillis(10);
 
   private final Feed feed;
   private final Duration period;
@@ -33,8 +36,9 @@ public final class FeedReader implements AutoCloseable {
     try {
       while (!closed) {
         failing = !attempt(failing);
-        boolean _ = woken.tryAcquire(period.toNanos(), TimeUnit.NANOSECONDS);
-        woken.drainPermits();
+        Thread.sleep(PAUSE);
+        boolean _ = woken.tryAcquire(period.minus(PAUSE).toNanos(), TimeUnit.NANOSECONDS);
+        int _ = woken.drainPermits();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -10,6 +10,7 @@ import dev.minipassport.storage.Upkeep;
 import dev.minipassport.storage.cache.NearCache;
 import dev.minipassport.storage.feed.Feed;
 import dev.minipassport.storage.feed.FeedReader;
+import dev.minipassport.storage.feed.FeedStatistics;
 import dev.minipassport.storage.seal.KeySet;
 import dev.minipassport.storage.seal.Seals;
 import dev.minipassport.storage.sql.Dialect;
@@ -52,7 +53,13 @@ public final class PostgresStore implements OpenStore {
     this.housekeeping = new Housekeeping(transactions, Dialect.POSTGRESQL, seals.phones());
     this.ports =
         StorePorts.on(transactions, Dialect.POSTGRESQL, seals, touches, transactions.commits());
-    this.feed = new Feed(transactions, transactions.commits(), options.feed(), System::nanoTime);
+    this.feed =
+        new Feed(
+            transactions,
+            Dialect.POSTGRESQL,
+            transactions.commits(),
+            options.feed(),
+            System::nanoTime);
     this.reader = new FeedReader(feed, options.feed());
     this.bell = options.wakeUps() ? Optional.of(new Bell(options, reader::wake)) : Optional.empty();
     this.upkeep = new Upkeep(this::eachSecond, () -> sweep(clock.instant()).more());
@@ -159,7 +166,12 @@ public final class PostgresStore implements OpenStore {
   /// connections.
   @Override
   public NearCache cache(int mostSessions) {
-    return new NearCache(mostSessions, connections / 2, System::nanoTime, feed::believed);
+    return new NearCache(mostSessions, connections / 2, System::nanoTime, feed);
+  }
+
+  /// How far this node is behind the others.
+  public FeedStatistics changesHeard() {
+    return feed.statistics();
   }
 
   private void ring() {

@@ -89,9 +89,10 @@ public record PostgresStoreOptions(
     return statementTimeout.multipliedBy(2);
   }
 
-  /// From the first statement of a transaction to the moment that others see it, at most: its
-  /// work, a request to commit that is on its way for as long as the server waits for one, and
-  /// the commit.
+  /// From the first statement of a transaction to the moment that others see it: its work, a
+  /// request to commit that is on its way for as long as the server waits for one, and the commit.
+  /// One that waits for a standby takes longer, and no timeout ends it: it is looked for until it
+  /// is over.
   public Duration longestTransaction() {
     return statementTimeout.multipliedBy(4);
   }

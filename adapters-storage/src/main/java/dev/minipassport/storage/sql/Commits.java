@@ -20,6 +20,11 @@ public final class Commits implements CommitListener {
   }
 
   @Override
+  public void anything() {
+    listeners.forEach(CommitListener::anything);
+  }
+
+  @Override
   public void cameIntoBeing(TokenDigest token) {
     listeners.forEach(listener -> listener.cameIntoBeing(token));
   }

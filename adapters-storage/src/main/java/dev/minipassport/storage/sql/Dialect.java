@@ -100,6 +100,23 @@ public enum Dialect {
         .orElse(true);
   }
 
+  /// Asks for a number above that of every transaction that has begun to write.
+  public String nextTransaction() {
+    return switch (this) {
+      case SQLITE -> "SELECT 0";
+      case POSTGRESQL -> "SELECT CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT)";
+    };
+  }
+
+  /// Asks for the least number of a transaction that has begun to write and is not over.
+  public String oldestTransaction() {
+    return switch (this) {
+      case SQLITE -> "SELECT 1";
+      case POSTGRESQL ->
+          "SELECT CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)";
+    };
+  }
+
   /// What the migrations leave open: types of columns, how a table is laid out, and triggers.
   Map<String, String> placeholders() {
     return Map.of(

@@ -27,6 +27,9 @@ final class ScriptedSessions implements Sessions {
   final AtomicInteger loads = new AtomicInteger();
   final AtomicInteger touches = new AtomicInteger();
   volatile boolean failing;
+
+  /// Runs before and after each load has read.
+  volatile Runnable aroundReads = () -> {};
   final Commits commits = new Commits();
   private volatile @Nullable Held held;
 
@@ -55,7 +58,9 @@ final class ScriptedSessions implements Sessions {
     if (failing) {
       throw new Unavailable(Unavailable.Dependency.STORE, Duration.ofSeconds(1));
     }
+    aroundReads.run();
     var read = Optional.ofNullable(rows.get(token));
+    aroundReads.run();
     Held now = held;
     if (now != null) {
       held = null;

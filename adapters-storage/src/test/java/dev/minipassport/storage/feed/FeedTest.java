@@ -8,6 +8,7 @@ import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.identity.IdentityId;
 import dev.minipassport.storage.postgresql.FreshDatabase;
 import dev.minipassport.storage.sql.CommitListener;
+import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Transactions;
 import dev.minipassport.token.TokenDigest;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class FeedTest {
   private final AtomicLong nanos = new AtomicLong();
   private final List<IdentityId> told = new ArrayList<>();
   private boolean down;
+  private int forgotten;
 
   @AfterEach
   void giveBack() {
@@ -41,6 +43,11 @@ final class FeedTest {
     @Override
     public void changed(IdentityId identity) {
       told.add(identity);
+    }
+
+    @Override
+    public void anything() {
+      forgotten++;
     }
 
     @Override
@@ -89,7 +96,7 @@ final class FeedTest {
   }
 
   private Feed feed(FeedOptions options) {
-    return new Feed(new Reads(), new Told(), options, nanos::get);
+    return new Feed(new Reads(), Dialect.POSTGRESQL, new Told(), options, nanos::get);
   }
 
   private static IdentityId person(int number) {
@@ -136,10 +143,77 @@ final class FeedTest {
   /// What the test before would miss.
   @Test
   void withoutLookingAgainItWouldNotBe() {
-    Feed hasty = feed(new FeedOptions(Duration.ofSeconds(1), Duration.ZERO));
+    var noTime = new FeedOptions(OPTIONS.lag(), Duration.ZERO);
+    var hasty = new Feed(new Reads(), Dialect.SQLITE, new Told(), noTime, nanos::get);
     lateCommit(hasty);
 
     assertThat(told).containsExactly(person(2));
+  }
+
+  /// As one that waits for a standby: nothing ends it.
+  @Test
+  void aCommitThatTakesAnHourIsTold() {
+    Feed feed = feed(OPTIONS);
+    try (Handle slow = database.open()) {
+      slow.begin();
+      changeUnderLock(slow, 1);
+      commit(2, "SESSIONS_ENDED");
+      feed.read();
+      nanos.addAndGet(Duration.ofHours(1).toNanos());
+      feed.read();
+      feed.read();
+      assertThat(feed.statistics().missing()).isEqualTo(1);
+      slow.commit();
+    }
+    feed.read();
+
+    assertThat(told).containsExactly(person(2), person(1));
+    assertThat(feed.statistics().missing()).isZero();
+  }
+
+  @Test
+  void whatWasRolledBackIsNotLookedForForEver() {
+    Feed feed = feed(OPTIONS);
+    try (Handle failed = database.open()) {
+      failed.begin();
+      changeUnderLock(failed, 1);
+      commit(2, "SESSIONS_ENDED");
+      failed.rollback();
+    }
+    feed.read();
+    assertThat(feed.statistics().missing()).isEqualTo(1);
+    nanos.addAndGet(OPTIONS.longest().toNanos());
+    feed.read();
+
+    assertThat(feed.statistics().missing()).isZero();
+  }
+
+  /// Whoever writes a change holds the lock of a row.
+  private static void changeUnderLock(Handle handle, int person) {
+    handle.execute("SELECT * FROM store_facts FOR UPDATE");
+    change(handle, person, "SESSIONS_ENDED");
+  }
+
+  @Test
+  void afterAServerTookOverThatLacksTheLastChangesEverythingIsForgotten() {
+    commit(1, "SESSIONS_ENDED");
+    commit(2, "SESSIONS_ENDED");
+    Feed feed = feed(OPTIONS);
+    try (Handle handle = database.open()) {
+      handle.execute("DELETE FROM changes WHERE identity = ?", person(2));
+      handle.execute("ALTER TABLE changes ALTER COLUMN seq RESTART WITH 2");
+    }
+    commit(3, "SESSIONS_ENDED");
+    assertThat(forgotten).isEqualTo(1);
+
+    feed.read();
+    assertThat(forgotten).isEqualTo(2);
+    assertThat(feed.statistics().restarts()).isEqualTo(1);
+
+    commit(4, "SESSIONS_ENDED");
+    feed.read();
+    assertThat(told).containsExactly(person(4));
+    assertThat(forgotten).isEqualTo(2);
   }
 
   private void lateCommit(Feed feed) {
@@ -177,15 +251,15 @@ final class FeedTest {
     down = true;
 
     nanos.addAndGet(OPTIONS.lag().toNanos());
-    assertThat(feed.believed()).isTrue();
+    assertThat(feed.holds()).isTrue();
     assertThatThrownBy(feed::read).isInstanceOf(Unavailable.class);
     nanos.incrementAndGet();
-    assertThat(feed.believed()).isFalse();
-    assertThat(feed.age()).isEqualTo(OPTIONS.lag().plusNanos(1));
+    assertThat(feed.holds()).isFalse();
+    assertThat(feed.statistics().age()).isEqualTo(OPTIONS.lag().plusNanos(1));
 
     down = false;
     feed.read();
-    assertThat(feed.believed()).isTrue();
+    assertThat(feed.holds()).isTrue();
   }
 
   @Test

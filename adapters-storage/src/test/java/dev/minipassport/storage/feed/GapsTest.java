@@ -11,13 +11,19 @@ final class GapsTest {
 
   private final Gaps gaps = new Gaps(LONGEST, 10);
 
-  private static long after(Duration duration) {
-    return duration.toNanos();
+  /// Marks what is missing as passed over by a read that ended then.
+  private void passed(Duration ended, long transaction, Long... found) {
+    boolean _ = gaps.found(List.of(found));
+    gaps.mark(new Moment(ended.toNanos(), transaction));
+  }
+
+  private static Moment at(Duration begun, long oldest) {
+    return new Moment(begun.toNanos(), oldest);
   }
 
   @Test
   void whatIsPassedOverIsMissing() {
-    gaps.found(List.of(11L, 14L), 0);
+    assertThat(gaps.found(List.of(11L, 14L))).isTrue();
 
     assertThat(gaps.highest()).isEqualTo(14);
     assertThat(gaps.missing()).containsExactly(12L, 13L);
@@ -25,8 +31,8 @@ final class GapsTest {
 
   @Test
   void whatAppearsLaterIsMissingNoMore() {
-    gaps.found(List.of(14L), 0);
-    gaps.found(List.of(12L, 15L), after(Duration.ofSeconds(1)));
+    assertThat(gaps.found(List.of(14L))).isTrue();
+    assertThat(gaps.found(List.of(12L, 15L))).isFalse();
 
     assertThat(gaps.highest()).isEqualTo(15);
     assertThat(gaps.missing()).containsExactly(11L, 13L);
@@ -34,21 +40,38 @@ final class GapsTest {
 
   @Test
   void aReadThatBeganTheLongestTimeLaterIsTheLastToLook() {
-    gaps.found(List.of(12L), 0);
-    gaps.found(List.of(14L), after(Duration.ofSeconds(1)));
+    passed(Duration.ZERO, 5, 12L);
+    passed(Duration.ofSeconds(1), 5, 14L);
 
-    gaps.found(List.of(), after(LONGEST) - 1);
+    gaps.forget(at(LONGEST.minusNanos(1), 6));
     assertThat(gaps.missing()).containsExactly(11L, 13L);
-    gaps.found(List.of(), after(LONGEST));
+    gaps.forget(at(LONGEST, 6));
     assertThat(gaps.missing()).containsExactly(13L);
-    gaps.found(List.of(), after(LONGEST.plusSeconds(1)));
+    gaps.forget(at(LONGEST.plusSeconds(1), 6));
+    assertThat(gaps.missing()).isEmpty();
+  }
+
+  @Test
+  void whileATransactionOfThenIsUnderWayItIsLookedForHoweverLongItTakes() {
+    passed(Duration.ZERO, 5, 12L);
+
+    gaps.forget(at(Duration.ofHours(1), 5));
+    assertThat(gaps.missing()).containsExactly(11L);
+    gaps.forget(at(Duration.ofHours(1), 6));
     assertThat(gaps.missing()).isEmpty();
   }
 
   @Test
   void anEmptiedTableIsNoGapOfMillions() {
-    gaps.found(List.of(5_000_000L), 0);
+    assertThat(gaps.found(List.of(5_000_000L))).isTrue();
 
     assertThat(gaps.missing()).hasSize(10_000).contains(4_999_999L).doesNotContain(11L);
+  }
+
+  @Test
+  void ofTooManyTheOldestAreGivenUp() {
+    assertThat(gaps.found(List.of(9_000L, 18_000L))).isTrue();
+
+    assertThat(gaps.missing()).hasSize(10_000).contains(17_999L, 8_999L).doesNotContain(11L);
   }
 }

@@ -1,0 +1,104 @@
+package dev.minipassport.storage.feed;
+
+import dev.minipassport.storage.feed.ChangeRead.Row;
+import dev.minipassport.storage.sql.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jdbi.v3.core.Handle;
+
+/// How far the table `changes` was read: up to a row, but for the gaps below it. For one thread.
+final class Position {
+  private static final int MOST_AT_A_TIME = 1_000;
+
+  /// Twice as many changes as the busiest plan foresees.
+  private static final long MOST_IN_A_SECOND = 20_000;
+
+  private final Dialect dialect;
+  private final LongSupplier nanoTime;
+  private final Gaps gaps;
+  private Optional<Row> last;
+  private boolean marked;
+
+  private Position(Dialect dialect, LongSupplier nanoTime, Gaps gaps, Optional<Row> last) {
+    this.dialect = dialect;
+    this.nanoTime = nanoTime;
+    this.gaps = gaps;
+    this.last = last;
+  }
+
+  /// After all there is, but for what may yet appear among the last: a number that is further down
+  /// than the longest transaction reaches is not committed any more.
+  static Position atEnd(
+      Handle handle, Dialect dialect, FeedOptions options, LongSupplier nanoTime) {
+    Optional<Row> last = ChangeRead.last(handle);
+    long highest = last.map(Row::number).orElse(0L);
+    long from = Math.max(0, highest - options.longest().toSeconds() * MOST_IN_A_SECOND);
+    var gaps = new Gaps(options.longest(), highest);
+    ChangeRead.gaps(handle, from, highest).forEach(gap -> gaps.passOver(gap.after(), gap.number()));
+    var position = new Position(dialect, nanoTime, gaps, last);
+    position.mark(handle);
+    return position;
+  }
+
+  /// What one read found.
+  ///
+  /// @param rows what was in the gaps first, then what came after the last, rising
+  record Found(Moment begun, List<Row> rows) {}
+
+  int missing() {
+    return gaps.missing().size();
+  }
+
+  /// What there is since. Empty if the row that was the last is gone or is another: then a server
+  /// took over that never had it, or a copy was restored, and numbers are given out once more.
+  ///
+  /// Which transactions are over is asked before what they left: who is over by then is found.
+  Optional<Found> look(Handle handle) {
+    long nanos = nanoTime.getAsLong();
+    List<Long> missing = gaps.missing();
+    long oldest = missing.isEmpty() ? 0 : number(handle, dialect.oldestTransaction());
+    List<Row> rows = new ArrayList<>();
+    for (int from = 0; from < missing.size(); from += MOST_AT_A_TIME) {
+      int to = Math.min(from + MOST_AT_A_TIME, missing.size());
+      rows.addAll(ChangeRead.of(handle, missing.subList(from, to)));
+    }
+    List<Row> later = ChangeRead.from(handle, gaps.highest());
+    if (last.isPresent() && (later.isEmpty() || !later.getFirst().equals(last.get()))) {
+      return Optional.empty();
+    }
+    rows.addAll(last.isPresent() ? later.subList(1, later.size()) : later);
+    while (later.size() == ChangeRead.PAGE) {
+      later = ChangeRead.from(handle, later.getLast().number() + 1);
+      rows.addAll(later);
+    }
+    return Optional.of(new Found(new Moment(nanos, oldest), rows));
+  }
+
+  void note(Found found) {
+    List<Row> rows = found.rows();
+    if (gaps.found(rows.stream().map(Row::number).toList())) {
+      marked = false;
+    }
+    if (!rows.isEmpty() && rows.getLast().number() == gaps.highest()) {
+      last = Optional.of(rows.getLast());
+    }
+    gaps.forget(found.begun());
+  }
+
+  boolean hasNewGaps() {
+    return !marked;
+  }
+
+  /// Notes, after a look, that the gaps it left have been passed over by now.
+  void mark(Handle handle) {
+    long transaction = number(handle, dialect.nextTransaction());
+    gaps.mark(new Moment(nanoTime.getAsLong(), transaction));
+    marked = true;
+  }
+
+  private static long number(Handle handle, String question) {
+    return handle.createQuery(question).mapTo(Long.class).one();
+  }
+}
