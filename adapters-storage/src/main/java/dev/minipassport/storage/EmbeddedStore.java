@@ -5,6 +5,7 @@ import dev.minipassport.storage.cache.NearCache;
 import dev.minipassport.storage.seal.Seals;
 import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Housekeeping;
+import dev.minipassport.storage.sql.JdbiChanges;
 import dev.minipassport.storage.sql.PhoneRekeying;
 import dev.minipassport.storage.sql.Touches;
 import java.nio.file.Path;
@@ -35,7 +36,9 @@ public final class EmbeddedStore implements OpenStore {
     var transactions = new SqliteTransactions(writer, readers, log);
     this.housekeeping = new Housekeeping(transactions, Dialect.SQLITE, seals.phones());
     this.rekeying = new PhoneRekeying(transactions, Dialect.SQLITE, seals.phones());
-    this.ports = StorePorts.on(transactions, Dialect.SQLITE, seals, touches, writer.listeners());
+    this.ports =
+        StorePorts.on(
+            transactions, Dialect.SQLITE, seals, touches, writer.listeners(), JdbiChanges.IN_ORDER);
     this.upkeep = new Upkeep(this::eachSecond, () -> sweep(clock.instant()).more());
   }
 

@@ -39,6 +39,7 @@ import dev.minipassport.storage.sql.Touches;
 import dev.minipassport.storage.sql.Transactions;
 import dev.minipassport.token.OpaqueSeal;
 import dev.minipassport.token.ReplaySeal;
+import java.util.function.LongSupplier;
 
 /// The ports that one store serves.
 ///
@@ -67,8 +68,14 @@ public record StorePorts(
   /// The ports on the bare store, without a cache.
   ///
   /// @param commits those of `transactions`
+  /// @param settled a number of a change that no transaction commits a lower one than any more
   public static StorePorts on(
-      Transactions transactions, Dialect dialect, Seals seals, Touches touches, Commits commits) {
+      Transactions transactions,
+      Dialect dialect,
+      Seals seals,
+      Touches touches,
+      Commits commits,
+      LongSupplier settled) {
     return new StorePorts(
         new JdbiSessions(transactions, dialect, touches),
         new JdbiLogins(transactions, dialect, seals.sessionKeys()),
@@ -76,7 +83,7 @@ public record StorePorts(
         new JdbiSessionKeys(transactions, dialect, seals.sessionKeys()),
         new JdbiHandoffs(transactions, dialect),
         new JdbiAccounts(transactions, dialect),
-        new JdbiChanges(transactions),
+        new JdbiChanges(transactions, settled),
         new JdbiPurposes(transactions),
         new JdbiDossiers(transactions, dialect, seals.phones()),
         new JdbiVerdicts(transactions),

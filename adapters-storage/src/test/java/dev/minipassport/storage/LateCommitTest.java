@@ -11,6 +11,7 @@ import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.storage.cache.NearCache;
 import dev.minipassport.storage.seal.KeySet;
 import dev.minipassport.storage.sql.Dialect;
+import dev.minipassport.storage.sql.JdbiChanges;
 import dev.minipassport.storage.sql.Schema;
 import dev.minipassport.storage.sql.Touches;
 import dev.minipassport.testkit.Passport;
@@ -46,7 +47,8 @@ final class LateCommitTest {
                 Dialect.SQLITE,
                 KeySet.generate().seals(),
                 new Touches(() -> {}),
-                writer.listeners())
+                writer.listeners(),
+                JdbiChanges.IN_ORDER)
             .behind(new NearCache(100, System::nanoTime));
     passport = new Passport(new PortsUnderTest(ports), clock);
   }

@@ -18,6 +18,7 @@ import dev.minipassport.storage.seal.KeySet;
 import dev.minipassport.storage.seal.Seals;
 import dev.minipassport.storage.sql.Commits;
 import dev.minipassport.storage.sql.Dialect;
+import dev.minipassport.storage.sql.JdbiChanges;
 import dev.minipassport.storage.sql.Schema;
 import dev.minipassport.storage.sql.Touches;
 import dev.minipassport.storage.sql.Transactions;
@@ -70,7 +71,8 @@ final class TwoNodesTest {
   }
 
   private static StorePorts ports(Transactions transactions, Seals seals, Commits commits) {
-    return StorePorts.on(transactions, Dialect.SQLITE, seals, new Touches(() -> {}), commits);
+    return StorePorts.on(
+        transactions, Dialect.SQLITE, seals, new Touches(() -> {}), commits, JdbiChanges.IN_ORDER);
   }
 
   private Passport passport(StorePorts ports, long seed) {

@@ -36,6 +36,7 @@ public final class Feed implements Belief {
   private final FeedTally tally = new FeedTally();
   private Position position;
   private volatile long knownAt;
+  private volatile long settled;
 
   /// Begins with the changes to come, and with those that are being committed in this moment.
   ///
@@ -53,6 +54,7 @@ public final class Feed implements Belief {
     this.nanoTime = nanoTime;
     this.knownAt = nanoTime.getAsLong();
     this.position = start();
+    this.settled = position.settled();
   }
 
   @Override
@@ -63,6 +65,11 @@ public final class Feed implements Belief {
   @Override
   public Duration lag() {
     return options.lag();
+  }
+
+  /// The number up to which every change is in the table that ever will be.
+  public long settled() {
+    return settled;
   }
 
   public FeedStatistics statistics() {
@@ -95,6 +102,7 @@ public final class Feed implements Belief {
       tally.restarted();
     }
     knownAt = begun;
+    settled = position.settled();
     tally.applied(Duration.ofNanos(nanoTime.getAsLong() - begun), position.missing());
     if (position.hasNewGaps()) {
       transactions.read(

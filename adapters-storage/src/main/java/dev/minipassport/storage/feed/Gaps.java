@@ -39,6 +39,11 @@ final class Gaps {
     return highest;
   }
 
+  /// The number up to which nothing is missing.
+  long settled() {
+    return missing.isEmpty() ? highest : missing.first() - 1;
+  }
+
   List<Long> missing() {
     return List.copyOf(missing);
   }

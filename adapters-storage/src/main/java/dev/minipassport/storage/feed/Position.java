@@ -47,6 +47,11 @@ final class Position {
   /// @param rows what was in the gaps first, then what came after the last, rising
   record Found(Moment begun, List<Row> rows) {}
 
+  /// The number up to which nothing is missing.
+  long settled() {
+    return gaps.settled();
+  }
+
   int missing() {
     return gaps.missing().size();
   }

@@ -51,8 +51,6 @@ public final class PostgresStore implements OpenStore {
     this.transactions = new PostgresTransactions(database::open, options.work(), this::ring);
     this.touches = new Touches(() -> Thread.startVirtualThread(this::offerTouches));
     this.housekeeping = new Housekeeping(transactions, Dialect.POSTGRESQL, seals.phones());
-    this.ports =
-        StorePorts.on(transactions, Dialect.POSTGRESQL, seals, touches, transactions.commits());
     this.feed =
         new Feed(
             transactions,
@@ -60,6 +58,14 @@ public final class PostgresStore implements OpenStore {
             transactions.commits(),
             options.feed(),
             System::nanoTime);
+    this.ports =
+        StorePorts.on(
+            transactions,
+            Dialect.POSTGRESQL,
+            seals,
+            touches,
+            transactions.commits(),
+            feed::settled);
     this.reader = new FeedReader(feed, options.feed());
     this.bell = options.wakeUps() ? Optional.of(new Bell(options, reader::wake)) : Optional.empty();
     this.upkeep = new Upkeep(this::eachSecond, () -> sweep(clock.instant()).more());

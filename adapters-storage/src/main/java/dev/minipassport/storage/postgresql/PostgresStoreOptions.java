@@ -70,9 +70,9 @@ public record PostgresStoreOptions(
         url, user, password, number, keySet, statementTimeout, lag, wakeUps);
   }
 
-  public PostgresStoreOptions withStatementTimeout(Duration timeout) {
+  public PostgresStoreOptions withLag(Duration longest) {
     return new PostgresStoreOptions(
-        url, user, password, connections, keySet, timeout, lag, wakeUps);
+        url, user, password, connections, keySet, statementTimeout, longest, wakeUps);
   }
 
   public PostgresStoreOptions withWakeUps(boolean wanted) {

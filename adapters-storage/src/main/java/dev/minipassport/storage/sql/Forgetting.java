@@ -21,18 +21,18 @@ record Forgetting(Handle handle, IdentityRows identities, PhoneSeal phones, Matt
 
   List<Forgotten> forget(IdentityId id, Reach reach, LastWords lastWords) {
     return locked(id, reach).stream()
+        .sorted(Comparator.comparing(identity -> identity.app().value()))
         .flatMap(identity -> forget(identity, lastWords).stream())
+        .sorted(Comparator.comparing(forgotten -> !forgotten.identity().equals(id)))
         .toList();
   }
 
-  /// The one of that id first.
   private List<Identity> locked(IdentityId id, Reach reach) {
     return switch (reach) {
       case APP -> identities.lock(handle, id).stream().toList();
       case OWNER ->
           IdentityRows.find(handle, id).stream()
               .flatMap(identity -> lockedAll(identity).stream())
-              .sorted(Comparator.comparing(identity -> !identity.id().equals(id)))
               .toList();
     };
   }

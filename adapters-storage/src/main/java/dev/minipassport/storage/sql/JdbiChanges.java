@@ -7,33 +7,79 @@ import dev.minipassport.identity.IdentityId;
 import dev.minipassport.session.SessionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
+import org.jdbi.v3.core.Handle;
 
-/// The table `changes`, read in the order of its sequence.
+/// The table `changes`, read in the order of its sequence, as far as nothing may yet appear below
+/// what was read: who reads on from there has missed nothing.
 public final class JdbiChanges implements Changes {
-  private final Transactions transactions;
+  /// For a database with one writer, which commits the numbers in their order.
+  public static final LongSupplier IN_ORDER = () -> Long.MAX_VALUE;
 
-  public JdbiChanges(Transactions transactions) {
+  private static final int WINDOW = 10_000;
+
+  private final Transactions transactions;
+  private final LongSupplier settled;
+
+  /// @param settled a number that no transaction commits a lower one than any more
+  public JdbiChanges(Transactions transactions, LongSupplier settled) {
     this.transactions = transactions;
+    this.settled = settled;
   }
 
   @Override
   public List<Change> after(AppId app, long after, int limit) {
+    long known = settled.getAsLong();
     return transactions.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT seq, app, identity, session, kind, at FROM changes
-                    WHERE app = :app AND seq > :after ORDER BY seq LIMIT :limit
-                    """)
-                .bind("app", app)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map((row, _) -> change(row))
-                .list());
+        handle -> {
+          List<Change> changes = new ArrayList<>(settled(handle, app, after, known, limit));
+          if (changes.size() < limit) {
+            unbroken(handle, known).stream()
+                .filter(change -> change.app().equals(app) && change.sequence() > after)
+                .limit(limit - changes.size())
+                .forEach(changes::add);
+          }
+          return changes;
+        });
+  }
+
+  private static List<Change> settled(Handle handle, AppId app, long after, long to, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT seq, app, identity, session, kind, at FROM changes
+            WHERE app = :app AND seq > :after AND seq <= :to ORDER BY seq LIMIT :limit
+            """)
+        .bind("app", app)
+        .bind("after", after)
+        .bind("to", to)
+        .bind("limit", limit)
+        .map((row, _) -> change(row))
+        .list();
+  }
+
+  /// Those of all apps that follow without a gap.
+  private static List<Change> unbroken(Handle handle, long from) {
+    List<Change> later =
+        handle
+            .createQuery(
+                """
+                SELECT seq, app, identity, session, kind, at FROM changes
+                WHERE seq > :from ORDER BY seq LIMIT :window
+                """)
+            .bind("from", from)
+            .bind("window", WINDOW)
+            .map((row, _) -> change(row))
+            .list();
+    int unbroken = 0;
+    while (unbroken < later.size() && later.get(unbroken).sequence() == from + unbroken + 1) {
+      unbroken++;
+    }
+    return later.subList(0, unbroken);
   }
 
   private static Change change(ResultSet row) throws SQLException {

@@ -12,7 +12,10 @@ import org.jdbi.v3.core.Handle;
 final class OrphanRows {
   private OrphanRows() {}
 
+  /// Whoever reads the numbers of an app in their order misses none: one transaction at a time
+  /// draws them, and the others wait until it is over.
   static void append(Handle handle, Identity identity, AvatarUrl picture, Instant at) {
+    takeTurn(handle, identity.app());
     handle
         .createUpdate(
             """
@@ -23,6 +26,17 @@ final class OrphanRows {
         .bind("identity", identity.id())
         .bind("url", picture.text())
         .bind("at", at)
+        .execute();
+  }
+
+  private static void takeTurn(Handle handle, AppId app) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO picture_turns (app, turn) VALUES (:app, 1)
+            ON CONFLICT (app) DO UPDATE SET turn = picture_turns.turn + 1
+            """)
+        .bind("app", app)
         .execute();
   }
 

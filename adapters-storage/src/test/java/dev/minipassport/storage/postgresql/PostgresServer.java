@@ -130,7 +130,7 @@ record PostgresServer(String host, int port, String user, String password) {
     }
   }
 
-  private Connection connect(String database) throws SQLException {
+  Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://" + host + ":" + port + "/" + database, user, password);
   }

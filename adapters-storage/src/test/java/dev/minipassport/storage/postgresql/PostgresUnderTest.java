@@ -32,12 +32,11 @@ record PostgresUnderTest(PostgresStore postgres, StorePorts ports, Optional<Stri
 
   /// One more node on a database that exists.
   static PostgresUnderTest on(String database, TestClock clock) {
-    return on(PostgresServer.running(), database, clock);
+    return on(options(PostgresServer.running(), database), clock);
   }
 
-  static PostgresUnderTest on(PostgresServer server, String database, TestClock clock) {
-    var store =
-        PostgresStore.onTables(options(server, database), KeySetFile.existing(Keys.FILE), clock);
+  static PostgresUnderTest on(PostgresStoreOptions options, TestClock clock) {
+    var store = PostgresStore.onTables(options, KeySetFile.existing(Keys.FILE), clock);
     return new PostgresUnderTest(store, store.ports(), Optional.empty());
   }
 

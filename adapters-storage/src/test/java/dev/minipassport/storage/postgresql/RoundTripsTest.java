@@ -9,6 +9,7 @@ import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.session.SessionTerms;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What each call costs on the socket of the database: what is sent until it is answered is one
-/// round trip. At most as many as each test says: the node reads the changes beside it. A login
-/// first claims its code, which is one more.
+/// round trip. A login first claims its code, which is one more.
 final class RoundTripsTest {
+  /// The node reads the changes beside, once in a quarter of it.
+  private static final Duration SELDOM = Duration.ofMinutes(1);
+
   private static final int CLAIM = 1;
   private static final int TRIES = 5;
   private static final OwnerId OWNER = new OwnerId("one");
@@ -33,7 +36,9 @@ final class RoundTripsTest {
     PostgresServer server = PostgresServer.running();
     proxy = CountingProxy.before(server);
     var clock = new TestClock();
-    store = PostgresUnderTest.on(proxy.seen(), server.newDatabase(), clock);
+    store =
+        PostgresUnderTest.on(
+            PostgresUnderTest.options(proxy.seen(), server.newDatabase()).withLag(SELDOM), clock);
     passport = new Passport(store, clock);
     limit(1000);
     passport.apps.setOwner(Passport.OTHER_APP, OWNER);

@@ -59,7 +59,7 @@ final class OutsideModule extends AbstractModule {
     bind(ContentPolicies.class).toInstance(apps);
     bind(PhonePolicies.class).toInstance(apps);
     bind(OperateApps.ConfiguredApps.class).toInstance(apps);
-    bind(AppRegistry.class).toInstance(LiveRegistry.over(ports.appRegistry(), apps));
+    bind(AppRegistry.class).toInstance(ports.appRegistry());
     bind(Sessions.class).toInstance(ports.sessions());
     bind(Logins.class).toInstance(ports.logins());
     bind(LoginCodes.class).toInstance(ports.loginCodes());

@@ -11,6 +11,7 @@ import dev.minipassport.app.simulation.Simulation;
 import dev.minipassport.app.usecase.UseCasesModule;
 import dev.minipassport.grpc.CannotListen;
 import dev.minipassport.grpc.GrpcServer;
+import dev.minipassport.operation.AppRegistry;
 import dev.minipassport.simulator.WeChatSimulator;
 import dev.minipassport.storage.OpenStore;
 import dev.minipassport.storage.StorePorts;
@@ -117,10 +118,15 @@ public final class Service {
                     apps,
                     new Timepieces(clock, System::nanoTime, random)),
             WeChatClients::close);
+    LiveRegistry registry =
+        lifecycle.start(
+            "registered apps",
+            () -> LiveRegistry.over(store.ports().appRegistry(), apps),
+            LiveRegistry::close);
     StorePorts cached = store.ports().behind(store.cache(CACHED_SESSIONS));
     Injector injector =
         StrictModule.injector(
-            new OutsideModule(ports(cached, weChat, apps), apps, Instruments.of(clock)),
+            new OutsideModule(ports(cached, registry, weChat, apps), apps, Instruments.of(clock)),
             new UseCasesModule(
                 Options.logins(configuration, options.simulation()), configuration.userData()),
             new WireModule(Options.grpc(configuration.grpc())));
@@ -130,7 +136,8 @@ public final class Service {
     return serving;
   }
 
-  private Ports ports(StorePorts store, WeChatClients weChat, ServedApps apps) {
+  private Ports ports(
+      StorePorts store, AppRegistry registry, WeChatClients weChat, ServedApps apps) {
     return new Ports(
         store.sessions(),
         store.logins(),
@@ -149,7 +156,7 @@ public final class Service {
         store.identities(),
         store.people(),
         store.audit(),
-        store.appRegistry(),
+        registry,
         weChat.exchange(),
         new WeChatUserData(),
         new WeChatContentCheck(weChat.calls()),
