@@ -32,11 +32,16 @@ record PostgresServer(String host, int port, String user, String password) {
       """
       SET session_replication_role = replica;
       DO $$
+      DECLARE name TEXT;
       BEGIN
-        EXECUTE (
-          SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') || ' RESTART IDENTITY'
-          FROM pg_tables
-          WHERE schemaname = 'public' AND tablename <> 'flyway_schema_history');
+        FOR name IN
+          SELECT quote_ident(tablename) FROM pg_tables
+          WHERE schemaname = 'public' AND tablename <> 'flyway_schema_history'
+        LOOP
+          EXECUTE 'DELETE FROM ' || name;
+        END LOOP;
+        PERFORM setval(quote_ident(sequencename)::regclass, 1, false)
+        FROM pg_sequences WHERE schemaname = 'public';
       END;
       $$;
       """;
