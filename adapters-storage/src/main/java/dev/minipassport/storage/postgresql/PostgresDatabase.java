@@ -14,9 +14,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /// How connections to the database are made and kept.
 final class PostgresDatabase implements AutoCloseable {
-  /// A caller waits so long for a connection, and no longer.
-  private static final Duration PATIENCE = Duration.ofMillis(250);
-
   private static final Duration KEEPALIVE = Duration.ofMinutes(1);
   private static final int CONNECT_SECONDS = 5;
 
@@ -37,8 +34,8 @@ final class PostgresDatabase implements AutoCloseable {
     config.setPoolName("store");
     config.setDataSource(impatient(options));
     config.setMaximumPoolSize(options.connections());
-    config.setConnectionTimeout(PATIENCE.toMillis());
-    config.setValidationTimeout(PATIENCE.toMillis());
+    config.setConnectionTimeout(options.patience().toMillis());
+    config.setValidationTimeout(options.patience().toMillis());
     config.setKeepaliveTime(KEEPALIVE.toMillis());
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setConnectionInitSql(limits(options.statementTimeout()));

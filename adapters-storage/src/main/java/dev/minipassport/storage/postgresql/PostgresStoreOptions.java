@@ -10,9 +10,9 @@ import java.util.Locale;
 /// @param url `jdbc:postgresql://host:port/database`; several hosts where one takes over from
 ///     another, of which the one that takes writes is used. It holds no password
 /// @param user the role that owns the tables
-/// @param connections of this node, 2 to 500; whoever finds none free waits for a quarter of a
-///     second
+/// @param connections of this node, 2 to 500
 /// @param keySet the file of the key set, the same on every node
+/// @param patience how long whoever finds no connection free waits for one, 250 ms to a minute
 /// @param statementTimeout how long one statement may take, or wait for a lock, 100 ms to a minute
 /// @param lag how long after its acknowledgement a revocation may go unnoticed by other nodes, 200
 ///     ms to a minute
@@ -24,9 +24,11 @@ public record PostgresStoreOptions(
     DatabasePassword password,
     int connections,
     Path keySet,
+    Duration patience,
     Duration statementTimeout,
     Duration lag,
     boolean wakeUps) {
+  public static final Duration PATIENCE = Duration.ofMillis(250);
   public static final Duration STATEMENT = Duration.ofSeconds(2);
   public static final Duration LAG = Duration.ofSeconds(1);
 
@@ -49,6 +51,9 @@ public record PostgresStoreOptions(
     if (statementTimeout.compareTo(SHORTEST) < 0 || statementTimeout.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("the statement timeout must be 100 ms to 1 min");
     }
+    if (patience.compareTo(PATIENCE) < 0 || patience.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("the wait for a connection must be 250 ms to 1 min");
+    }
     FeedOptions.requireLag(lag);
   }
 
@@ -60,6 +65,7 @@ public record PostgresStoreOptions(
         password,
         CONNECTIONS,
         keySet,
+        PATIENCE,
         STATEMENT,
         LAG,
         true);
@@ -67,17 +73,22 @@ public record PostgresStoreOptions(
 
   public PostgresStoreOptions withConnections(int number) {
     return new PostgresStoreOptions(
-        url, user, password, number, keySet, statementTimeout, lag, wakeUps);
+        url, user, password, number, keySet, patience, statementTimeout, lag, wakeUps);
   }
 
   public PostgresStoreOptions withLag(Duration longest) {
     return new PostgresStoreOptions(
-        url, user, password, connections, keySet, statementTimeout, longest, wakeUps);
+        url, user, password, connections, keySet, patience, statementTimeout, longest, wakeUps);
   }
 
   public PostgresStoreOptions withWakeUps(boolean wanted) {
     return new PostgresStoreOptions(
-        url, user, password, connections, keySet, statementTimeout, lag, wanted);
+        url, user, password, connections, keySet, patience, statementTimeout, lag, wanted);
+  }
+
+  public PostgresStoreOptions withPatience(Duration longest) {
+    return new PostgresStoreOptions(
+        url, user, password, connections, keySet, longest, statementTimeout, lag, wakeUps);
   }
 
   FeedOptions feed() {

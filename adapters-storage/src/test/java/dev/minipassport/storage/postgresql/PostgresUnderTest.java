@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// A store on PostgreSQL in the shape that contracts and use cases ask for.
@@ -17,6 +18,9 @@ import java.util.Optional;
 record PostgresUnderTest(PostgresStore postgres, StorePorts ports, Optional<String> database)
     implements ServedPorts {
   private static final int CONNECTIONS = 12;
+
+  /// New connections are long in coming on a busy machine.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   static PostgresUnderTest bare(TestClock clock) {
     String database = PostgresServer.running().newDatabase();
@@ -53,6 +57,7 @@ record PostgresUnderTest(PostgresStore postgres, StorePorts ports, Optional<Stri
             new DatabasePassword(server.password()),
             Keys.FILE)
         .withConnections(CONNECTIONS)
+        .withPatience(PATIENCE)
         .withWakeUps(false);
   }
 

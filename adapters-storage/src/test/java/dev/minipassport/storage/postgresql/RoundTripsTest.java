@@ -22,6 +22,9 @@ final class RoundTripsTest {
   /// The node reads the changes beside, once in a quarter of it.
   private static final Duration SELDOM = Duration.ofMinutes(1);
 
+  /// One that was idle for half a second is asked whether it is alive before it is used.
+  private static final int FEW = 2;
+
   private static final int CLAIM = 1;
   private static final int TRIES = 5;
   private static final OwnerId OWNER = new OwnerId("one");
@@ -38,7 +41,10 @@ final class RoundTripsTest {
     var clock = new TestClock();
     store =
         PostgresUnderTest.on(
-            PostgresUnderTest.options(proxy.seen(), server.newDatabase()).withLag(SELDOM), clock);
+            PostgresUnderTest.options(proxy.seen(), server.newDatabase())
+                .withConnections(FEW)
+                .withLag(SELDOM),
+            clock);
     passport = new Passport(store, clock);
     limit(1000);
     passport.apps.setOwner(Passport.OTHER_APP, OWNER);

@@ -56,6 +56,7 @@ public record StoreSettings(Path path, Optional<PostgresStoreOptions> server) {
                 values.find(Keys.STORE_PASSWORD).orElseGet(() -> new DatabasePassword("")),
                 values.get(Keys.STORE_CONNECTIONS),
                 keys.get(),
+                PostgresStoreOptions.PATIENCE,
                 PostgresStoreOptions.STATEMENT,
                 values.get(Keys.STORE_LAG),
                 values.get(Keys.STORE_WAKE_UPS)));
