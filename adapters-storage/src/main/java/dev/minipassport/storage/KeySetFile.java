@@ -66,17 +66,19 @@ public final class KeySetFile {
     if (Files.exists(file)) {
       throw StoreRefused.keySetExists(file);
     }
-    boolean _ = complete(file);
+    try {
+      write(file, KeySet.generate().reveal());
+    } catch (IOException | GeneralSecurityException e) {
+      throw StoreRefused.keySetUnreadable(file, e);
+    }
   }
 
-  /// Writes a new key set to a file that does not exist, or adds the keys that it lacks to one that
-  /// does. Returns false if there was nothing to write.
+  /// Adds the keys that a key set of an earlier version lacks. Returns false if it lacks none.
   public static boolean complete(Path file) {
+    if (!Files.exists(file)) {
+      throw StoreRefused.keySetMissing(file);
+    }
     try {
-      if (!Files.exists(file)) {
-        write(file, KeySet.generate().reveal());
-        return true;
-      }
       KeySet keys = read(file);
       if (keys.isCompleted()) {
         write(file, keys.reveal());

@@ -123,8 +123,10 @@ public final class StoreRefused extends RuntimeException {
         Reason.KEY_SET_INCOMPLETE,
         "The key set "
             + keys
-            + " lacks keys that this version needs. Add them once, on one machine, and give every"
-            + " node the same file.");
+            + " lacks keys that this version needs. Add them once, on one machine: ./minipassport"
+            + " keys --complete "
+            + keys
+            + "; then give every node the same file.");
   }
 
   static StoreRefused corrupted(Path database, String finding) {

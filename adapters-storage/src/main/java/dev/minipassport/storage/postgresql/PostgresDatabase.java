@@ -57,7 +57,7 @@ final class PostgresDatabase implements AutoCloseable {
   }
 
   /// The server ends what takes too long; where it cannot be heard any more, the driver does.
-  private static DataSource impatient(PostgresStoreOptions options) {
+  static DataSource impatient(PostgresStoreOptions options) {
     PGSimpleDataSource source = source(options);
     source.setSocketTimeout((int) options.statementTimeout().plusSeconds(1).toSeconds() + 1);
     return source;

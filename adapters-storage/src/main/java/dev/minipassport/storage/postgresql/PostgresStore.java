@@ -147,19 +147,8 @@ public final class PostgresStore implements OpenStore {
   }
 
   private static void warnOfLosses(PostgresTransactions transactions) {
-    boolean alone =
-        transactions.read(
-            handle ->
-                handle
-                    .createQuery("SHOW synchronous_standby_names")
-                    .mapTo(String.class)
-                    .one()
-                    .isBlank());
-    if (alone) {
-      log.warn(
-          "The database has no synchronous standby: if its server is lost, or another takes over,"
-              + " writes that were acknowledged may be gone, revocations among them. Set"
-              + " synchronous_standby_names, or end all sessions after such a loss.");
+    if (!transactions.read(Standby::isSynchronous)) {
+      log.warn(Standby.NONE);
     }
   }
 

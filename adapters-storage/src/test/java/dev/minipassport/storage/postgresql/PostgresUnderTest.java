@@ -79,7 +79,7 @@ record PostgresUnderTest(PostgresStore postgres, StorePorts ports, Optional<Stri
     private static Path made() {
       try {
         Path file = Files.createTempDirectory("minipassport-keys-").resolve("keys.json");
-        boolean _ = KeySetFile.complete(file);
+        KeySetFile.create(file);
         file.toFile().deleteOnExit();
         return file;
       } catch (IOException e) {

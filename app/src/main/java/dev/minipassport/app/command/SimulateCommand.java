@@ -1,6 +1,9 @@
 package dev.minipassport.app.command;
 
 import dev.minipassport.app.ExitStatus;
+import dev.minipassport.app.config.AppSettings;
+import dev.minipassport.app.config.Configuration;
+import dev.minipassport.app.config.Configuration.Platform;
 import dev.minipassport.app.service.Lifecycle;
 import dev.minipassport.app.service.ReadyFile;
 import dev.minipassport.app.service.Shutdown;
@@ -8,6 +11,7 @@ import dev.minipassport.app.simulation.SimulatedWeChat;
 import dev.minipassport.simulator.WeChatSimulator;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +37,12 @@ final class SimulateCommand implements Callable<Integer> {
   private int port;
 
   @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "The configuration of the services: the simulator knows its apps and secrets.")
+  private @Nullable Path configuration;
+
+  @Option(
       names = "--ready-file",
       paramLabel = "FILE",
       description = "Written, as JSON, once the simulator serves.")
@@ -40,12 +50,14 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    List<AppSettings> apps = apps();
     Optional<ReadyFile> ready = Optional.ofNullable(readyFile).map(ReadyFile::at);
     try (var lifecycle = new Lifecycle()) {
       Shutdown.closes(lifecycle);
       WeChatSimulator simulator =
           lifecycle.start(
               "simulator", () -> SimulatedWeChat.open(port, "--port"), WeChatSimulator::close);
+      apps.forEach(app -> SimulatedWeChat.register(simulator, app));
       if (ready.isPresent()) {
         lifecycle.start("ready file", () -> ready.get().write(facts(simulator)), ReadyFile::close);
       }
@@ -55,6 +67,13 @@ final class SimulateCommand implements Callable<Integer> {
       lifecycle.awaitEnd();
     }
     return ExitStatus.OK.code();
+  }
+
+  private List<AppSettings> apps() {
+    if (configuration == null) {
+      return List.of();
+    }
+    return Configuration.load(Optional.of(configuration), System.getenv(), Platform.WECHAT).apps();
   }
 
   private static Map<String, Object> facts(WeChatSimulator simulator) {

@@ -13,4 +13,9 @@ final class Streams {
   static PrintWriter out(@Nullable CommandSpec spec) {
     return Objects.requireNonNull(spec).commandLine().getOut();
   }
+
+  /// @param spec as picocli sets it before it calls a command
+  static PrintWriter err(@Nullable CommandSpec spec) {
+    return Objects.requireNonNull(spec).commandLine().getErr();
+  }
 }

@@ -14,6 +14,16 @@ import java.util.Optional;
 /// @param server the PostgreSQL server that takes its place
 public record StoreSettings(Path path, Optional<PostgresStoreOptions> server) {
 
+  private static final List<Key<?>> OF_A_SERVER =
+      List.of(
+          Keys.STORE_URL,
+          Keys.STORE_USER,
+          Keys.STORE_PASSWORD,
+          Keys.STORE_KEYS,
+          Keys.STORE_CONNECTIONS,
+          Keys.STORE_LAG,
+          Keys.STORE_WAKE_UPS);
+
   /// What keeps it.
   enum Engine {
     EMBEDDED,
@@ -31,8 +41,8 @@ public record StoreSettings(Path path, Optional<PostgresStoreOptions> server) {
 
   /// Whoever names a server means it.
   private static Optional<PostgresStoreOptions> none(Values values) {
-    for (Key<?> key : List.of(Keys.STORE_URL, Keys.STORE_USER, Keys.STORE_KEYS)) {
-      if (values.find(key).isPresent()) {
+    for (Key<?> key : OF_A_SERVER) {
+      if (values.isGiven(key.path())) {
         values.problem(
             key.path(), "is for a server; set store.engine to postgresql, or leave it out");
       }

@@ -1,7 +1,6 @@
 package dev.minipassport.app.service;
 
 import java.net.URI;
-import java.nio.file.Path;
 
 /// What a person reads when the service has started: where everything is, and with a simulator the
 /// lines to copy.
@@ -26,7 +25,7 @@ public final class Banner {
                 serving.port(),
                 serving.weChat(),
                 serving.simulator().isPresent() ? " (simulated; control API under /control/)" : "",
-                serving.dataDirectory().map(Path::toString).orElse("forgotten at the end"),
+                serving.data(),
                 String.join(", ", serving.apps().stream().map(Object::toString).toList()));
     return head + serving.simulator().map(uri -> linesToCopy(serving, uri, grpcurl)).orElse("");
   }

@@ -101,8 +101,18 @@ final class Options {
         .orElseGet(EmbeddedStoreOptions::ephemeral);
   }
 
+  /// Where the data are, or what becomes of them.
+  static String place(Configuration configuration, ServeOptions options) {
+    return configuration
+        .store()
+        .server()
+        .map(PostgresStoreOptions::url)
+        .or(() -> dataDirectory(configuration, options).map(Path::toString))
+        .orElse("forgotten at the end");
+  }
+
   /// Empty for a store that forgets, and for one that is elsewhere.
-  static Optional<Path> dataDirectory(Configuration configuration, ServeOptions options) {
+  private static Optional<Path> dataDirectory(Configuration configuration, ServeOptions options) {
     if (options.ephemeral() || configuration.store().server().isPresent()) {
       return Optional.empty();
     }

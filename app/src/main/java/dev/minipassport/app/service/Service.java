@@ -196,7 +196,7 @@ public final class Service {
         configuration.grpc().host().getHostAddress(),
         server.port(),
         configuration.grpc().tls().isPresent(),
-        Options.dataDirectory(configuration, options),
+        Options.place(configuration, options),
         configuration.wechat().baseUri(),
         simulator.map(WeChatSimulator::baseUri),
         configuration.apps().stream().map(app -> app.app().id()).toList());

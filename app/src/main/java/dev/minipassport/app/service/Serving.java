@@ -2,7 +2,6 @@ package dev.minipassport.app.service;
 
 import dev.minipassport.identity.AppId;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +10,13 @@ import java.util.Optional;
 /// Where a running service is to be found.
 ///
 /// @param tls whether callers need a certificate
-/// @param dataDirectory empty if everything is forgotten at the end
+/// @param data where they are kept, or what becomes of them
 /// @param simulator the simulator in this process, if there is one
 public record Serving(
     String host,
     int port,
     boolean tls,
-    Optional<Path> dataDirectory,
+    String data,
     URI weChat,
     Optional<URI> simulator,
     List<AppId> apps) {

@@ -114,6 +114,26 @@ final class ConfigurationRefusalTest {
         .contains("is no setting; did you mean \"" + meant + "\"?");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'url: \"jdbc:postgresql://db/m\"', store.url",
+    "'user: m', store.user",
+    "'password: env:NOT_SET', store.password",
+    "'keys: keys.json', store.keys",
+    "'connections: 16', store.connections",
+    "'revocation-lag: 1s', store.revocation-lag",
+    "'wake-ups: false', store.wake-ups",
+  })
+  void whatIsForAServerIsNotPassedOverBesideTheEmbeddedStore(String setting, String key) {
+    assertThat(problems("store: {" + setting + "}\n" + ONE_APP))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo(key);
+              assertThat(problem.text()).contains("set store.engine to postgresql");
+            });
+  }
+
   @Test
   void aKeyLikeNoOtherGetsNoSuggestion() {
     assertThat(problems("quux: 1\n" + ONE_APP))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.identity.AppId;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ final class BannerTest {
           "127.0.0.1",
           50_051,
           false,
-          Optional.empty(),
+          "forgotten at the end",
           SIMULATOR,
           Optional.of(SIMULATOR),
           List.of(new AppId("wx1")));
@@ -28,7 +27,7 @@ final class BannerTest {
             "127.0.0.1",
             7,
             false,
-            Optional.of(Path.of("/srv/data")),
+            "/srv/data",
             URI.create("https://api.weixin.qq.com"),
             Optional.empty(),
             List.of(new AppId("wx1"), new AppId("wx2")));
@@ -61,7 +60,7 @@ final class BannerTest {
             SIMULATED.host(),
             SIMULATED.port(),
             true,
-            SIMULATED.dataDirectory(),
+            SIMULATED.data(),
             SIMULATED.weChat(),
             SIMULATED.simulator(),
             SIMULATED.apps());

@@ -1,0 +1,38 @@
+package dev.minipassport.storage.postgresql;
+
+import dev.minipassport.storage.StoreRefused;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/// The server that takes over from the primary. Only a synchronous one has all that was
+/// acknowledged.
+public final class Standby {
+
+  /// What it means that there is no synchronous one, and what to do.
+  public static final String NONE =
+      "The database has no synchronous standby: if its server is lost, or another takes over,"
+          + " writes that were acknowledged may be gone, revocations among them. Set"
+          + " synchronous_standby_names, or end all sessions after such a loss.";
+
+  private Standby() {}
+
+  /// Asks the server, without opening a store: nothing is written.
+  ///
+  /// @throws StoreRefused if the server does not answer this user
+  public static boolean isSynchronous(PostgresStoreOptions options) {
+    try {
+      return Jdbi.create(PostgresDatabase.impatient(options)).withHandle(Standby::isSynchronous);
+    } catch (JdbiException e) {
+      throw StoreRefused.unreachable(options.url(), e);
+    }
+  }
+
+  static boolean isSynchronous(Handle handle) {
+    return !handle
+        .createQuery("SHOW synchronous_standby_names")
+        .mapTo(String.class)
+        .one()
+        .isBlank();
+  }
+}
