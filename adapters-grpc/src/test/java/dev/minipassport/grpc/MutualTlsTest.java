@@ -33,11 +33,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// One server for all tests: certificates take a second each to make.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("it reads what is logged")
 final class MutualTlsTest {
   private static final Callers CALLERS =
       Callers.listed(

@@ -39,12 +39,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 /// What is secret or of a person shows in no status, no line of the log and no message that is
 /// printed for debugging.
+@Isolated("it reads what is logged")
 final class PersonalValuesTest {
   /// Stands for anything secret; it is in the form of each of them.
   private static final String CANARY = "canary-canary-canary-canary-canary";

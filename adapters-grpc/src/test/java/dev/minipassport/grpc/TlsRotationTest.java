@@ -22,9 +22,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The three files are replaced under a running server.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("it reads what is logged")
 final class TlsRotationTest {
   private final Certificates old;
   private final Certificates next;

@@ -19,8 +19,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// A WeChat in trouble is left alone, and found again without help.
+@Isolated("it reads what is logged")
 final class OverloadTest {
   private static final int OPENS_AFTER = 20;
 

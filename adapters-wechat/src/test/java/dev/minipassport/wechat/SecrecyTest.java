@@ -16,10 +16,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Neither secret, code, key nor person appear in a log line, an exception or a dump of a value.
+@Isolated("it reads what is logged")
 final class SecrecyTest {
   private static final String KEY = "Y2FuYXJ5LWtleS0wMDAwMQ==";
   private static final String OPEN_ID = "oCanaryOpenId_0123456789abcd";

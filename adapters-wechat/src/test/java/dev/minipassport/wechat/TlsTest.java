@@ -20,11 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who does not prove to be WeChat is told nothing (fault F13).
 @TestInstance(Lifecycle.PER_CLASS)
+@Isolated("it reads what is logged")
 final class TlsTest {
   private static final String SUCCESS =
       "{\"session_key\":\"AAECAwQFBgcICQoLDA0ODw==\",\"openid\":\"oExample_openid-28-chars-001\"}";

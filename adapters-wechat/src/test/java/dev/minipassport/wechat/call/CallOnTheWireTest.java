@@ -24,11 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a call looks like on its way, and what no answer can do to it.
+@Isolated("it reads what is logged")
 final class CallOnTheWireTest {
   private static final String TOKEN = "canary+token/0123456789==";
   private static final String OK = "{\"errcode\":0,\"errmsg\":\"ok\"}";

@@ -22,11 +22,13 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("it reads what is logged")
 final class WeChatContentCheckTest {
   private static final Nickname NICKNAME = new Nickname("canary 昵称 😀");
   private static final AvatarUrl PICTURE = new AvatarUrl("https://cdn.example.com/canary.png");

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs with the setting that the build gives to every test JVM.
+@Isolated("it changes what holds for the whole JVM")
 final class JvmSettingsTest {
   private static final String ATTEMPTS = "jdk.httpclient.redirects.retrylimit";
 

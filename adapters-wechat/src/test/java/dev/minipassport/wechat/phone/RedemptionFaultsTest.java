@@ -16,10 +16,12 @@ import dev.minipassport.wechat.call.SimulatedCalls;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A code is paid for: what is said of it has to be true, whatever goes wrong.
+@Isolated("it reads what is logged")
 final class RedemptionFaultsTest {
   private static final PhoneNumber NUMBER = new PhoneNumber("86", "13912345678");
 

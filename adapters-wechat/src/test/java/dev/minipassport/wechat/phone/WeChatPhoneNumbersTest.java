@@ -21,10 +21,12 @@ import dev.minipassport.wechat.call.WeChatCalls;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("it reads what is logged")
 final class WeChatPhoneNumbersTest {
   private static final PhoneCode CODE = new PhoneCode("canary-code");
   private static final SealedUserData DATA = new SealedUserData("Y2FuYXJ5", "aXY=");

@@ -22,10 +22,12 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("it reads what is logged")
 final class WeChatKeyAuthorityTest {
   private static final String FRESH = "Y2FuYXJ5LWtleS0wMDAwMQ==";
 

@@ -27,10 +27,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("it reads what is logged")
 final class WeChatNetworkCipherTest {
   private static final PlainBytes PLAIN = new PlainBytes("canary 下午好".getBytes(UTF_8));
   private static final String KEY = "Y2FuYXJ5LWtleS0wMDAwMQ==";

@@ -26,12 +26,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the token endpoint refuses or garbles, and that no secret escapes by it.
+@Isolated("it reads what is logged")
 final class TokenRefusalsTest {
   private static final String TOKEN = "canary-token_0123456789";
 
