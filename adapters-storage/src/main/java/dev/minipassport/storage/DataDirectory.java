@@ -53,6 +53,11 @@ record DataDirectory(Path path) {
     return path.resolve("store.lock");
   }
 
+  /// Says where the store was moved to; there is none in a store that is served.
+  Path successor() {
+    return path.resolve("moved");
+  }
+
   /// What was committed may stand in SQLite's log only.
   boolean hasDatabase() throws IOException {
     return holdsSomething(database())

@@ -5,6 +5,7 @@ import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Schema;
 import dev.minipassport.storage.sql.StoreFacts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
@@ -24,6 +25,9 @@ record StoreFiles(
     try {
       DataDirectory directory =
           path.isPresent() ? DataDirectory.created(path.get()) : DataDirectory.temporary();
+      if (Files.exists(directory.successor())) {
+        throw StoreRefused.moved(Files.readString(directory.successor()), directory.successor());
+      }
       return new StoreFiles(
           directory,
           path.isPresent()

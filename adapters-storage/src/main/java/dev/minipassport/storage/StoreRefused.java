@@ -38,6 +38,9 @@ public final class StoreRefused extends RuntimeException {
     UNREACHABLE,
     NOT_A_STORE,
     BACKUP_EXISTS,
+    MOVED,
+    NOT_EMPTY,
+    NOT_MOVED,
     UNUSABLE
   }
 
@@ -183,6 +186,69 @@ public final class StoreRefused extends RuntimeException {
     return new StoreRefused(
         Reason.BACKUP_EXISTS,
         target + " exists already. Name a directory that does not, or move that one away.");
+  }
+
+  static StoreRefused keySetNotCopied(Path own, Path copy) {
+    return new StoreRefused(
+        Reason.KEY_SET_OF_ANOTHER_STORE,
+        "The key set of store.keys, "
+            + copy
+            + ", is not that of the store to be moved. Run: install -m 600 "
+            + own
+            + " "
+            + copy
+            + "; then repeat.");
+  }
+
+  static StoreRefused moved(String successor, Path note) {
+    return new StoreRefused(
+        Reason.MOVED,
+        "This store was moved to "
+            + successor
+            + ". Serve that one. To serve this one again, without all that happened there since,"
+            + " remove "
+            + note
+            + ".");
+  }
+
+  public static StoreRefused notEmpty(String database, String table) {
+    return new StoreRefused(
+        Reason.NOT_EMPTY,
+        "The database "
+            + database
+            + " is not empty: there are rows in "
+            + table
+            + ". Nothing was written. A store is moved to a database of its own, that no node has"
+            + " served yet: create one, and name it in store.url.");
+  }
+
+  public static StoreRefused differs(String table) {
+    return new StoreRefused(
+        Reason.NOT_MOVED,
+        "What arrived in "
+            + table
+            + " is not what was sent, so nothing was kept there. Check that the encoding of the"
+            + " database is UTF8, and repeat.");
+  }
+
+  public static StoreRefused brokenChain(String subject) {
+    return new StoreRefused(
+        Reason.CORRUPTED,
+        "What person "
+            + subject
+            + " of the ledger said does not verify, so the store was not moved. Keep it for"
+            + " inspection, and restore the latest backup that verifies.");
+  }
+
+  public static StoreRefused notMoved(String database, Throwable cause) {
+    return new StoreRefused(
+        Reason.NOT_MOVED,
+        "The move to "
+            + database
+            + " broke off ("
+            + said(cause)
+            + "), and nothing was kept there. Look at its server, and repeat.",
+        cause);
   }
 
   static StoreRefused unusable(Path path, Throwable cause) {

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,6 +105,13 @@ public final class PostgresStore implements OpenStore {
       database.close();
       throw e;
     }
+  }
+
+  /// A connection to the database, whose tables are up to date, for one who takes as long as it
+  /// takes.
+  public static Handle unlimited(PostgresStoreOptions options) {
+    migrate(options);
+    return Jdbi.create(PostgresDatabase.patient(options)).open();
   }
 
   private static void migrate(PostgresStoreOptions options) {

@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// The tables `ledger_subjects` and `consent_ledger`. Entries are inserted and read, nothing else;
 /// the database refuses the rest.
 final class LedgerRows {
+  private static final int MANY = 1_000;
+
   private LedgerRows() {}
 
   /// What every identity of the account said, each in the order it was said in.
@@ -46,6 +49,20 @@ final class LedgerRows {
         .bind("account", account)
         .map((row, _) -> entry(row))
         .collect(Collectors.groupingBy(Entry::subject));
+  }
+
+  /// Every entry there is, each person's together and in order.
+  static void forEach(Handle handle, Consumer<Entry> consumer) {
+    handle
+        .createQuery(
+            """
+            SELECT subject, sequence, app, purpose, version, text, language, categories, separate,
+              shared, decision, surface, platform, library, at, request, cause, previous, hash
+            FROM consent_ledger ORDER BY subject, sequence
+            """)
+        .setFetchSize(MANY)
+        .map((row, _) -> entry(row))
+        .forEach(consumer);
   }
 
   /// Names a person in the ledger from their first entry on.

@@ -2,6 +2,7 @@ package dev.minipassport.storage.sql;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -9,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 /// What a store remembers of itself: the table `store_facts`.
 public final class StoreFacts {
   private static final String KEY_SET_MARK = "key_set_mark";
+  private static final String MOVED_FROM = "moved_from";
   private static final String PHONE_KEYS = "phone_keys";
 
   private StoreFacts() {}
@@ -38,6 +40,15 @@ public final class StoreFacts {
 
   public static void markKeySet(Handle handle, byte[] mark) {
     put(handle, KEY_SET_MARK, mark);
+  }
+
+  /// Notes which store all of this was moved from, by the mark of its key set.
+  public static void movedFrom(Handle handle, byte[] mark) {
+    put(handle, MOVED_FROM, mark);
+  }
+
+  public static boolean wasMovedFrom(Handle handle, byte[] mark) {
+    return find(handle, MOVED_FROM).filter(from -> Arrays.equals(from, mark)).isPresent();
   }
 
   /// The ids of the keys that every phone number is sealed by and indexed under; empty before the

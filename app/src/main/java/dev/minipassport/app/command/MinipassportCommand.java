@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       CheckCommand.class,
       BackupCommand.class,
-      KeysCommand.class
+      KeysCommand.class,
+      MigrateCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

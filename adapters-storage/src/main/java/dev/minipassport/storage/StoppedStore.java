@@ -1,0 +1,78 @@
+package dev.minipassport.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// An embedded store that this process holds and nobody serves.
+public final class StoppedStore implements AutoCloseable {
+  private final StoreFiles files;
+
+  private StoppedStore(StoreFiles files) {
+    this.files = files;
+  }
+
+  /// Throws [StoreRefused] where there is none, where it is in use, and where it cannot be used.
+  public static StoppedStore take(Path directory) {
+    var there = new DataDirectory(directory);
+    try {
+      if (!there.hasDatabase()) {
+        throw StoreRefused.notAStore(directory);
+      }
+      StoreFiles files = StoreFiles.take(Optional.of(directory));
+      try {
+        var _ = files.prepare();
+        return new StoppedStore(files);
+      } catch (GeneralSecurityException | RuntimeException e) {
+        files.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw StoreRefused.unusable(directory, e);
+    } catch (GeneralSecurityException e) {
+      throw StoreRefused.keySetUnreadable(there.keys(), e);
+    }
+  }
+
+  /// Throws [StoreRefused] unless `copy` is the key set of this store, whole.
+  public void requireKeySet(Path copy) {
+    Path own = files.directory().keys();
+    if (!Files.exists(copy)) {
+      throw StoreRefused.keySetNotCopied(own, copy);
+    }
+    var _ = KeySetFile.existing(copy);
+    try {
+      if (Files.mismatch(own, copy) >= 0) {
+        throw StoreRefused.keySetNotCopied(own, copy);
+      }
+    } catch (IOException e) {
+      throw StoreRefused.keySetUnreadable(copy, e);
+    }
+  }
+
+  public Handle open() {
+    return files.database().open();
+  }
+
+  /// Nobody serves it again, unless somebody means it.
+  ///
+  /// @param successor the url of the database that everything is in now
+  public void retire(String successor) {
+    Path note = files.directory().successor();
+    try {
+      KeySetFile.write(note, successor + " on " + LocalDate.now(ZoneOffset.UTC));
+    } catch (IOException e) {
+      throw StoreRefused.unusable(note, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    files.close();
+  }
+}

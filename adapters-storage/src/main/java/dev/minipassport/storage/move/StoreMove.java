@@ -1,0 +1,99 @@
+package dev.minipassport.storage.move;
+
+import dev.minipassport.storage.StoppedStore;
+import dev.minipassport.storage.StoreRefused;
+import dev.minipassport.storage.postgresql.PostgresStore;
+import dev.minipassport.storage.postgresql.PostgresStoreOptions;
+import dev.minipassport.storage.sql.LedgerCheck;
+import dev.minipassport.storage.sql.StoreFacts;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/// Moves an embedded store that nobody serves to a database that is empty.
+///
+/// All of it is one transaction of that database, committed once what arrived was read again and
+/// found equal: who is interrupted begins anew, and no node ever sees half a store.
+public final class StoreMove {
+  /// A node that opens the database meanwhile waits at its first question, and gives up.
+  private static final String ALONE = "LOCK TABLE store_facts IN ACCESS EXCLUSIVE MODE";
+
+  private final StoppedStore source;
+  private final PostgresStoreOptions target;
+  private final Progress progress;
+
+  private StoreMove(StoppedStore source, PostgresStoreOptions target, Progress progress) {
+    this.source = source;
+    this.target = target;
+    this.progress = progress;
+  }
+
+  /// Returns once the store is moved, and the one in `directory` is served no more. Throws
+  /// [StoreRefused] where that cannot be; then everything is as before.
+  public static Moved run(Path directory, PostgresStoreOptions target, Progress progress) {
+    try (StoppedStore source = StoppedStore.take(directory)) {
+      source.requireKeySet(target.keySet());
+      Moved moved = new StoreMove(source, target, progress).run();
+      source.retire(target.url());
+      return moved;
+    }
+  }
+
+  private Moved run() {
+    try (Handle from = source.open();
+        Handle to = PostgresStore.unlimited(target)) {
+      Moved moved = to.inTransaction(handle -> move(from, handle));
+      to.execute("ANALYZE");
+      return moved;
+    } catch (SQLException | JdbiException e) {
+      throw StoreRefused.notMoved(target.url(), e);
+    }
+  }
+
+  private Moved move(Handle from, Handle to) throws SQLException {
+    to.execute(ALONE);
+    Connection arrived = to.getConnection();
+    var transfer = new Transfer(from.getConnection(), arrived, progress);
+    List<Table> tables = Table.of(arrived);
+    byte[] mark = StoreFacts.keySetMark(from).orElseThrow();
+    long total = transfer.rows(tables);
+    if (StoreFacts.wasMovedFrom(to, mark)) {
+      return new Moved(tables.size(), total, chains(to));
+    }
+    for (Table table : tables) {
+      if (!transfer.isEmpty(table)) {
+        throw StoreRefused.notEmpty(target.url(), table.name());
+      }
+    }
+    long rows = 0;
+    for (Table table : tables) {
+      rows += copied(transfer, table, rows, total);
+    }
+    long chains = chains(to);
+    StoreFacts.movedFrom(to, mark);
+    return new Moved(tables.size(), rows, chains);
+  }
+
+  private static long chains(Handle handle) {
+    LedgerCheck.Finding finding = LedgerCheck.of(handle);
+    if (finding.broken().isPresent()) {
+      throw StoreRefused.brokenChain(finding.broken().get().toString());
+    }
+    return finding.chains();
+  }
+
+  private static long copied(Transfer transfer, Table table, long before, long total)
+      throws SQLException {
+    Rows.Sum sent = transfer.copy(table, before, total);
+    if (!transfer.written(table).equals(sent)) {
+      throw StoreRefused.differs(table.name());
+    }
+    if (table.numbered().isPresent()) {
+      transfer.goOnNumbering(table, table.numbered().get());
+    }
+    return sent.rows();
+  }
+}
