@@ -16,6 +16,14 @@ final class Cluster implements AutoCloseable {
   private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final String BROKEN_LINKS =
+      """
+      SELECT count(*) FROM consent_ledger entry
+      LEFT JOIN consent_ledger before
+        ON before.subject = entry.subject AND before.sequence = entry.sequence - 1
+      WHERE entry.sequence > 1 AND before.hash IS DISTINCT FROM entry.previous
+      """;
+
   private final Volume one;
   private final Volume other;
   private int made = 2;
@@ -39,10 +47,10 @@ final class Cluster implements AutoCloseable {
       try (Stream<Path> versions = Files.list(INSTALLED)) {
         List<Path> usable =
             versions
+                .sorted(Comparator.comparingInt(Cluster::version))
                 .map(version -> version.resolve("bin"))
                 .filter(bin -> Files.isExecutable(bin.resolve("pg_basebackup")))
                 .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-                .sorted(Comparator.comparing(Cluster::version))
                 .toList();
         if (!usable.isEmpty()) {
           return usable.getLast();
@@ -55,9 +63,9 @@ final class Cluster implements AutoCloseable {
             + ": apt-get install postgresql");
   }
 
-  private static int version(Path bin) {
-    String name = bin.getParent().getFileName().toString();
-    return name.matches("\\d+") ? Integer.parseInt(name) : 0;
+  private static int version(Path folder) {
+    String name = String.valueOf(folder.getFileName());
+    return name.matches("\\d{1,4}") ? Integer.parseInt(name) : 0;
   }
 
   Server primary() {
@@ -102,6 +110,15 @@ final class Cluster implements AutoCloseable {
     standby = Server.standbyOf(primary, lost.volume(), "data-" + ++made);
     standby.start();
     awaitStandby();
+  }
+
+  /// How many entries of the ledger do not follow the one before, on the primary and its standby.
+  int brokenLinks() throws SQLException {
+    int broken = 0;
+    for (Server server : List.of(primary, standby)) {
+      broken += Integer.parseInt(server.ask(BROKEN_LINKS));
+    }
+    return broken;
   }
 
   @Override

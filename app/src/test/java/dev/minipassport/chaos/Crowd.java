@@ -48,19 +48,25 @@ final class Crowd implements AutoCloseable {
   private void come(Consumer<RandomGenerator> visit, long seed) {
     var random = new Random(seed);
     threads.execute(
-        () -> {
-          try {
-            while (!gone) {
-              visit.accept(random);
-              Pause.millis(random.nextLong(PAUSE_MILLIS));
-            }
-          } catch (RuntimeException | Error e) {
-            defects.add(e);
-          }
-        });
+        () ->
+            attempt(
+                () -> {
+                  while (!gone) {
+                    visit.accept(random);
+                    Pause.millis(random.nextLong(PAUSE_MILLIS));
+                  }
+                }));
   }
 
-  /// Whatever ended a client early.
+  private void attempt(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | Error e) {
+      defects.add(e);
+    }
+  }
+
+  /// Whatever ended a client early, a ledger that does not verify among it.
   List<Throwable> defects() {
     return List.copyOf(defects);
   }
@@ -75,10 +81,10 @@ final class Crowd implements AutoCloseable {
       for (int i = 0; i < all.size(); i++) {
         int node = i % clients.nodes();
         Kept kept = all.get(i);
-        sweepers.execute(() -> look(node, kept));
+        sweepers.execute(() -> attempt(() -> look(node, kept)));
       }
       for (Kept kept : profiles.readers().all()) {
-        sweepers.execute(() -> profiles.readAll(kept.person(), kept.token()));
+        sweepers.execute(() -> attempt(() -> profiles.readAll(kept.person(), kept.token())));
       }
     }
   }

@@ -93,7 +93,7 @@ final class Faults {
         Pause.millis(millis);
       }
       case STORE_SLICED -> {
-        node.store().slice(random.nextInt(3, 40));
+        node.store().slice(random.nextInt(20, 200));
         Pause.millis(millis);
       }
       default -> throw new IllegalArgumentException(kind + " does not befall a node");

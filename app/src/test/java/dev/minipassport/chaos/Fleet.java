@@ -47,8 +47,7 @@ final class Fleet implements Phones, AutoCloseable {
     KeySetFile.create(folder.resolve("keys.json"));
     Files.writeString(folder.resolve(CONFIGURATION), configuration());
     var environment =
-        Map.of(
-            "MINIPASSPORT_WECHAT_BASE_URI", wechat.baseUri().toString(), "CHAOS_SECRET", SECRET);
+        Map.of("MINIPASSPORT_WECHAT_BASE_URI", wechat.baseUri().toString(), "CHAOS_SECRET", SECRET);
     for (int i = 0; i < NODES; i++) {
       var proxy = new TcpProxy(cluster.primary().port());
       nodes.add(new ServiceNode(folder, "node-" + i, environment, proxy, fakeTime));
@@ -57,6 +56,7 @@ final class Fleet implements Phones, AutoCloseable {
 
   static Fleet start(Path folder) throws IOException, InterruptedException {
     var fleet = new Fleet(folder, new Cluster(folder));
+    Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
     try {
       for (ServiceNode node : fleet.nodes) {
         node.start();

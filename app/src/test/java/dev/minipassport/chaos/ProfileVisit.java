@@ -129,8 +129,7 @@ final class ProfileVisit {
                               prompt,
                               request ->
                                   request.setRefused(
-                                      Refused.newBuilder()
-                                          .setSurface(Surface.SURFACE_OWN_DIALOG)));
+                                      Refused.newBuilder().setSurface(Surface.SURFACE_OWN_DIALOG)));
                       return switch (response.getOutcomeCase()) {
                         case RECORDED -> Reply.done();
                         case NOT_VALID -> Wire.refused(response.getNotValid());
@@ -144,8 +143,7 @@ final class ProfileVisit {
         node,
         person,
         token,
-        new Deed.Write(
-            person.app(), Handle.of(token), Map.of(NICKNAME, "", GRANT, ""), ""),
+        new Deed.Write(person.app(), Handle.of(token), Map.of(NICKNAME, "", GRANT, ""), ""),
         visit -> {
           var response = visit.withdraw();
           return switch (response.getOutcomeCase()) {
@@ -159,8 +157,7 @@ final class ProfileVisit {
   /// A prompt that can be answered; none where nobody says.
   private Optional<String> prompt(int node, Person person, String token) {
     try {
-      DecidePromptResponse decided =
-          visit(node, person, token).decide(Trigger.TRIGGER_USER_ACTION);
+      DecidePromptResponse decided = visit(node, person, token).decide(Trigger.TRIGGER_USER_ACTION);
       return switch (decided.getOutcomeCase()) {
         case ASK -> Optional.of(decided.getAsk().getCollection().getPromptId());
         case COLLECT -> Optional.of(decided.getCollect().getCollection().getPromptId());
@@ -174,8 +171,7 @@ final class ProfileVisit {
   private void write(
       int node, Person person, String token, Deed.Write deed, Function<Visit, Reply> call) {
     Reply _ =
-        history.record(
-            node, deed, () -> Wire.ask(() -> call.apply(visit(node, person, token))));
+        history.record(node, deed, () -> Wire.ask(() -> call.apply(visit(node, person, token))));
   }
 
   private void read(int node, Person person, String token) {
@@ -228,7 +224,8 @@ final class ProfileVisit {
     if (consents.hasNotValid()) {
       return Wire.refused(consents.getNotValid());
     }
-    if (consents.getList().getItemsList().stream().anyMatch(item -> item.getStance().getGranted())) {
+    if (consents.getList().getItemsList().stream()
+        .anyMatch(item -> item.getStance().getGranted())) {
       values.put(GRANT, GRANTED);
     }
     return Reply.of(new Answer.Said(values));

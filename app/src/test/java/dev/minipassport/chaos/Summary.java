@@ -22,8 +22,7 @@ record Summary(
         "chaos: seed %d, %.1f min, 3 nodes, a pair of database servers%n"
             .formatted(seed, time.toMillis() / 60_000.0));
     text.append("%d calls:%n".formatted(calls.size()));
-    counted()
-        .forEach((deed, answers) -> text.append("  %-14s %s%n".formatted(deed, answers)));
+    counted().forEach((deed, answers) -> text.append("  %-14s %s%n".formatted(deed, answers)));
     int faults = storm.struck().values().stream().mapToInt(Integer::intValue).sum();
     text.append(
         "%d faults of %d kinds: %s%n".formatted(faults, storm.struck().size(), storm.struck()));

@@ -30,8 +30,7 @@ final class SuspensionVisit {
     Person person = fleet.newPerson();
     Optional<String> token = sessions.signIn(person, Optional.empty(), random);
     int node = random.nextInt(nodes.size());
-    Optional<String> account =
-        token.flatMap(held -> nodes.get(node).account(person.app(), held));
+    Optional<String> account = token.flatMap(held -> nodes.get(node).account(person.app(), held));
     if (account.isEmpty()) {
       return;
     }

@@ -104,7 +104,8 @@ public final class TcpProxy implements AutoCloseable {
     links.forEach(Link::reset);
   }
 
-  /// Forgets the connections there are, as a firewall does: they stay open, and whatever either side
+  /// Forgets the connections there are, as a firewall does: they stay open, and whatever either
+  // side
   /// sends is lost. Those that come are not concerned.
   public void drop() {
     links.forEach(link -> link.dropped = true);
@@ -115,7 +116,7 @@ public final class TcpProxy implements AutoCloseable {
     delay = time;
   }
 
-  /// What is sent arrives in pieces of so many bytes.
+  /// What is sent arrives in pieces of so many bytes, a millisecond after one another.
   public void slice(int bytes) {
     piece = bytes;
   }
@@ -176,6 +177,7 @@ public final class TcpProxy implements AutoCloseable {
         awaitPassing(answers);
         int size = piece;
         for (int at = 0; at < read && !link.dropped; at += size) {
+          TimeUnit.MILLISECONDS.sleep(at == 0 ? 0 : 1);
           out.write(buffer, at, Math.min(size, read - at));
           out.flush();
         }

@@ -29,9 +29,7 @@ final class EndedRule {
 
   private Optional<Violation> judge(Call call) {
     if (call.deed() instanceof Presenting presenting && call.answer().admits()) {
-      return timeline
-          .issued(presenting.token())
-          .flatMap(issued -> judge(call, issued.session()));
+      return timeline.issued(presenting.token()).flatMap(issued -> judge(call, issued.session()));
     }
     return Optional.empty();
   }

@@ -34,9 +34,7 @@ public final class Lags {
             .ifPresent(
                 issued -> {
                   Known session = issued.session();
-                  certain
-                      .computeIfAbsent(session.session(), _ -> ends.certain(session))
-                      .stream()
+                  certain.computeIfAbsent(session.session(), _ -> ends.certain(session)).stream()
                       .filter(end -> end.ended() < call.begun() && end.node() != call.node())
                       .mapToLong(Call::ended)
                       .min()

@@ -22,8 +22,7 @@ final class LedgerRule {
     for (Call call : timeline.calls()) {
       if (call.deed() instanceof Write write && call.isAcknowledged() && !write.entry().isEmpty()) {
         whose(call)
-            .ifPresent(
-                person -> writes.computeIfAbsent(person, _ -> new ArrayList<>()).add(call));
+            .ifPresent(person -> writes.computeIfAbsent(person, _ -> new ArrayList<>()).add(call));
       }
     }
   }

@@ -41,9 +41,7 @@ public final class Pocket {
   public Optional<Kept> any(RandomGenerator random) {
     lock.lock();
     try {
-      return kept.isEmpty()
-          ? Optional.empty()
-          : Optional.of(kept.get(random.nextInt(kept.size())));
+      return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(random.nextInt(kept.size())));
     } finally {
       lock.unlock();
     }
