@@ -10,7 +10,7 @@ import java.util.List;
 /// A folder that a database server has to itself: a small disk in memory where the machine lets one
 /// be mounted, so that it can be full.
 final class Volume implements AutoCloseable {
-  private static final String SIZE = "256m";
+  private static final String SIZE = "512m";
   private static final int CHUNK = 1 << 16;
 
   private final Path folder;

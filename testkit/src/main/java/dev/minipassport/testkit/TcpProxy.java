@@ -104,8 +104,7 @@ public final class TcpProxy implements AutoCloseable {
     links.forEach(Link::reset);
   }
 
-  /// Forgets the connections there are, as a firewall does: they stay open, and whatever either
-  // side
+  /// Forgets the connections there are, as a firewall does: they stay open, and what either side
   /// sends is lost. Those that come are not concerned.
   public void drop() {
     links.forEach(link -> link.dropped = true);
