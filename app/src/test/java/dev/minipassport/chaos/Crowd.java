@@ -43,6 +43,7 @@ final class Crowd implements AutoCloseable {
       come(profiles::play, random.nextLong());
     }
     come(suspensions::play, random.nextLong());
+    come(new TrickVisit(clients, fleet, sessions)::play, random.nextLong());
   }
 
   private void come(Consumer<RandomGenerator> visit, long seed) {

@@ -114,6 +114,11 @@ final class Fleet implements Phones, AutoCloseable {
     return text.toString();
   }
 
+  /// The one that a person of this app is not of.
+  static String otherApp(String app) {
+    return APPS.get(1 - APPS.indexOf(app));
+  }
+
   Cluster cluster() {
     return cluster;
   }
