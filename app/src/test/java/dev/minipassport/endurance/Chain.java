@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
 /// The text of a receipt, held against its own hashes.
-final class Chain {
+public final class Chain {
   private static final String ORIGIN = "0".repeat(64);
 
   private Chain() {}
 
   /// What was decided, entry by entry, once every hash is found to be that of its text and of the
   /// entry before.
-  static List<String> of(String text) throws Exception {
+  public static List<String> of(String text) {
     if (text.isEmpty()) {
       return List.of();
     }
@@ -44,9 +45,13 @@ final class Chain {
         .orElseThrow();
   }
 
-  private static String sha256(String text) throws Exception {
-    return HexFormat.of()
-        .formatHex(
-            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
   }
 }
