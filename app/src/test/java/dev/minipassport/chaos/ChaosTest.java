@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Whatever breaks, no promise does.
+@Isolated("it wants the whole machine")
 final class ChaosTest {
   private static final Bounds BOUNDS = new Bounds(Duration.ofSeconds(1), 5);
   private static final Path OUTPUT = Path.of("target");

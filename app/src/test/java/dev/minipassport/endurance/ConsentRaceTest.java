@@ -17,8 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Answers, fillings and withdrawals of one person race, on a running service.
+@Isolated("it wants the whole machine")
 final class ConsentRaceTest {
   private static final int ROUNDS = Integer.getInteger("consent.rounds", 10);
   private static final String PICTURE = "https://cdn.example.com/a.png";

@@ -14,8 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// `kill -9` under load: what was acknowledged before is there after (promises R1 and R2).
+@Isolated("it wants the whole machine")
 final class CrashRoundsTest {
   private static final int ROUNDS = Integer.getInteger("crash.rounds", 2);
   private static final int CLIENTS = 8;

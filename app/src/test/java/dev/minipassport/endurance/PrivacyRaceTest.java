@@ -19,9 +19,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Bindings, fillings, events, withdrawals and erasures of one person race, while another person
 /// binds the same phone number, on a running service.
+@Isolated("it wants the whole machine")
 final class PrivacyRaceTest {
   private static final int ROUNDS = Integer.getInteger("privacy.rounds", 10);
   private static final String PICTURE = "https://cdn.example.com/a.png";

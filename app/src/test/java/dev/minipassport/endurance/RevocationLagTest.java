@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What was revoked at one node is refused by the others within the bound, which runs from the
 /// acknowledgement to the start of a validation elsewhere.
+@Isolated("it wants the whole machine")
 final class RevocationLagTest {
   private static final int ROUNDS = Integer.getInteger("lag.rounds", 30);
   private static final Duration BOUND = Duration.ofSeconds(1);

@@ -17,8 +17,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Eight logins of one person race with "revoke all", on a running service.
+@Isolated("it wants the whole machine")
 final class RevocationRaceTest {
   private static final int ROUNDS = Integer.getInteger("race.rounds", 10);
   private static final int LOGINS = 8;

@@ -12,6 +12,7 @@ import dev.minipassport.storage.feed.Feed;
 import dev.minipassport.storage.feed.FeedOptions;
 import dev.minipassport.storage.feed.FeedReader;
 import dev.minipassport.storage.sql.Dialect;
+import dev.minipassport.storage.sql.JdbiChanges;
 import dev.minipassport.storage.sql.Touches;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
@@ -116,7 +117,8 @@ final class BrokenPromisesTest {
             Dialect.POSTGRESQL,
             PostgresUnderTest.keys().seals(),
             new Touches(() -> {}),
-            transactions.commits());
+            transactions.commits(),
+            JdbiChanges.IN_ORDER);
     var cache = new NearCache(1000, 2, System::nanoTime, hearing.with(transactions));
     var passport =
         new Passport(new Ports(bare.behind(cache)), clock, _ -> Thread.onSpinWait(), new Random());
