@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A store grows out of its machine.
 final class StoreMoveTest {
   private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final int EVERY = 9;
   private static final Progress UNSEEN = new Watched(_ -> {});
 
   @TempDir Path directory = Path.of("");
@@ -181,7 +182,7 @@ final class StoreMoveTest {
             table -> {
               tables.add(table);
               if (tables.size() > seen.get()) {
-                seen.incrementAndGet();
+                seen.addAndGet(EVERY);
                 throw new IllegalStateException("the plug is pulled");
               }
             });
