@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /// Reads the changes that connections of a real server commit, in whatever order.
 final class FeedTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final FeedOptions OPTIONS =
       new FeedOptions(Duration.ofSeconds(1), Duration.ofSeconds(20));
 
@@ -183,9 +184,16 @@ final class FeedTest {
     feed.read();
     assertThat(feed.statistics().missing()).isEqualTo(1);
     nanos.addAndGet(OPTIONS.longest().toNanos());
-    feed.read();
+    readUntilNothingIsMissing(feed);
+  }
 
-    assertThat(feed.statistics().missing()).isZero();
+  /// Transactions of other tests on the same server may have begun before; none takes long.
+  private static void readUntilNothingIsMissing(Feed feed) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    do {
+      assertThat(System.nanoTime()).describedAs("time ran out").isLessThan(end);
+      feed.read();
+    } while (feed.statistics().missing() > 0);
   }
 
   /// Whoever writes a change holds the lock of a row.
