@@ -207,6 +207,11 @@ final class Town implements AutoCloseable {
     return wechat.registerPerson();
   }
 
+  /// What WeChat calls the person here.
+  String openId(SimulatedPerson person) {
+    return person.openId(app);
+  }
+
   /// The answer to a login of the person; throws whatever the channel throws.
   Optional<SignedIn> signIn(SimulatedPerson person) {
     LoginResponse login =
