@@ -32,12 +32,12 @@ final class CommandLineTest {
     assertThat(run("--help")).isZero();
 
     assertThat(out.toString())
-        .contains("serve", "simulate", "demo", "check", "backup")
+        .contains("serve", "simulate", "demo", "check", "backup", "migrate")
         .contains("./minipassport serve --simulate");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "simulate", "demo", "check", "backup"})
+  @ValueSource(strings = {"serve", "simulate", "demo", "check", "backup", "migrate"})
   void everyCommandHasHelp(String command) {
     assertThat(run(command, "--help")).isZero();
 
@@ -57,6 +57,7 @@ final class CommandLineTest {
     "serve --confg x, 'Possible solutions: --config'",
     "simulate --port many, 'Usage: minipassport simulate'",
     "backup, '--to=DIRECTORY'",
+    "migrate, '--from=DIRECTORY'",
   })
   void whatIsNotUnderstoodIsAnErrorOfUsage(String line, String advice) {
     assertThat(run(line.split(" "))).isEqualTo(2);
@@ -282,6 +283,15 @@ final class CommandLineTest {
         .isEqualTo(1);
 
     assertThat(err.toString()).contains("no store");
+  }
+
+  @Test
+  void aMoveNeedsAServerToMoveTo() throws IOException {
+    Path config = configuration("");
+
+    assertThat(run("migrate", "-c", config.toString(), "--from", "data")).isEqualTo(2);
+
+    assertThat(err.toString()).hasLineCount(1).contains("set store.engine to postgresql");
   }
 
   private int run(String... arguments) {
