@@ -2,6 +2,7 @@ package dev.minipassport.storage;
 
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.storage.cache.NearCache;
+import dev.minipassport.storage.feed.FeedStatistics;
 import dev.minipassport.storage.seal.Seals;
 import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Housekeeping;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// The store in a file of this machine. What it acknowledged survives the death of the process and,
@@ -99,6 +101,11 @@ public final class EmbeddedStore implements OpenStore {
   @Override
   public NearCache cache(int mostSessions) {
     return new NearCache(mostSessions, System::nanoTime);
+  }
+
+  @Override
+  public Optional<FeedStatistics> changesHeard() {
+    return Optional.empty();
   }
 
   /// Writes the last uses of sessions that were noted so far, instead of within a second.

@@ -1,6 +1,8 @@
 package dev.minipassport.storage;
 
 import dev.minipassport.storage.cache.NearCache;
+import dev.minipassport.storage.feed.FeedStatistics;
+import java.util.Optional;
 
 /// A store that serves.
 public interface OpenStore extends AutoCloseable {
@@ -12,6 +14,9 @@ public interface OpenStore extends AutoCloseable {
   ///
   /// @param mostSessions how many sessions are kept; about half a kilobyte each
   NearCache cache(int mostSessions);
+
+  /// How far this node is behind the others; empty for a store that no other node uses.
+  Optional<FeedStatistics> changesHeard();
 
   @Override
   void close();

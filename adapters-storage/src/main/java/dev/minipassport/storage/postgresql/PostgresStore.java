@@ -172,9 +172,9 @@ public final class PostgresStore implements OpenStore {
     return new NearCache(mostSessions, connections / 2, System::nanoTime, feed);
   }
 
-  /// How far this node is behind the others.
-  public FeedStatistics changesHeard() {
-    return feed.statistics();
+  @Override
+  public Optional<FeedStatistics> changesHeard() {
+    return Optional.of(feed.statistics());
   }
 
   private void ring() {

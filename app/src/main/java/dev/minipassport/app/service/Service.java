@@ -15,6 +15,7 @@ import dev.minipassport.operation.AppRegistry;
 import dev.minipassport.simulator.WeChatSimulator;
 import dev.minipassport.storage.OpenStore;
 import dev.minipassport.storage.StorePorts;
+import dev.minipassport.storage.cache.NearCache;
 import dev.minipassport.wechat.Timepieces;
 import dev.minipassport.wechat.content.WeChatContentCheck;
 import dev.minipassport.wechat.phone.WeChatPhoneNumbers;
@@ -123,7 +124,15 @@ public final class Service {
             "registered apps",
             () -> LiveRegistry.over(store.ports().appRegistry(), apps),
             LiveRegistry::close);
-    StorePorts cached = store.ports().behind(store.cache(CACHED_SESSIONS));
+    NearCache cache = store.cache(CACHED_SESSIONS);
+    if (store.changesHeard().isPresent()) {
+      FeedLog _ =
+          lifecycle.start(
+              "log of the feed",
+              () -> FeedLog.of(() -> store.changesHeard().orElseThrow(), cache::statistics),
+              FeedLog::close);
+    }
+    StorePorts cached = store.ports().behind(cache);
     Injector injector =
         StrictModule.injector(
             new OutsideModule(ports(cached, registry, weChat, apps), apps, Instruments.of(clock)),
