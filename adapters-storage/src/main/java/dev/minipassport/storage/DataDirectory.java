@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -56,6 +57,12 @@ record DataDirectory(Path path) {
   /// Says where the store was moved to; there is none in a store that is served.
   Path successor() {
     return path.resolve("moved");
+  }
+
+  Optional<String> successorNote() throws IOException {
+    return Files.exists(successor())
+        ? Optional.of(Files.readString(successor()))
+        : Optional.empty();
   }
 
   /// What was committed may stand in SQLite's log only.

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -24,7 +22,7 @@ public final class StoppedStore implements AutoCloseable {
       if (!there.hasDatabase()) {
         throw StoreRefused.notAStore(directory);
       }
-      StoreFiles files = StoreFiles.take(Optional.of(directory));
+      StoreFiles files = StoreFiles.hold(Optional.of(directory));
       try {
         var _ = files.prepare();
         return new StoppedStore(files);
@@ -45,7 +43,6 @@ public final class StoppedStore implements AutoCloseable {
     if (!Files.exists(copy)) {
       throw StoreRefused.keySetNotCopied(own, copy);
     }
-    var _ = KeySetFile.existing(copy);
     try {
       if (Files.mismatch(own, copy) >= 0) {
         throw StoreRefused.keySetNotCopied(own, copy);
@@ -53,6 +50,7 @@ public final class StoppedStore implements AutoCloseable {
     } catch (IOException e) {
       throw StoreRefused.keySetUnreadable(copy, e);
     }
+    var _ = KeySetFile.existing(copy);
   }
 
   public Handle open() {
@@ -62,12 +60,22 @@ public final class StoppedStore implements AutoCloseable {
   /// Nobody serves it again, unless somebody means it.
   ///
   /// @param successor the url of the database that everything is in now
-  public void retire(String successor) {
+  /// @param move its name, which the database knows too
+  public void retire(String successor, String move) {
     Path note = files.directory().successor();
     try {
-      KeySetFile.write(note, successor + " on " + LocalDate.now(ZoneOffset.UTC));
+      KeySetFile.write(note, successor + ", " + move);
     } catch (IOException e) {
       throw StoreRefused.unusable(note, e);
+    }
+  }
+
+  /// Whether a note of this store names the move.
+  public boolean isRetiredBy(String move) {
+    try {
+      return files.directory().successorNote().filter(note -> note.contains(move)).isPresent();
+    } catch (IOException e) {
+      throw StoreRefused.unusable(files.directory().successor(), e);
     }
   }
 

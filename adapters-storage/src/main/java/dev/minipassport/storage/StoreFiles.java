@@ -5,7 +5,6 @@ import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Schema;
 import dev.minipassport.storage.sql.StoreFacts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
@@ -20,14 +19,31 @@ record StoreFiles(
     DataDirectory directory, SqliteDatabase database, StoreLock lock, boolean fleeting) {
   private static final Logger log = LoggerFactory.getLogger(StoreFiles.class);
 
+  /// Refuses a store that was moved elsewhere.
+  ///
   /// @param path empty for files that are deleted in the end
   static StoreFiles take(Optional<Path> path) {
+    StoreFiles files = hold(path);
+    try {
+      Optional<String> successor = files.directory().successorNote();
+      if (successor.isPresent()) {
+        throw StoreRefused.moved(successor.get(), files.directory().successor());
+      }
+      return files;
+    } catch (IOException e) {
+      files.close();
+      throw StoreRefused.unusable(files.directory().successor(), e);
+    } catch (RuntimeException e) {
+      files.close();
+      throw e;
+    }
+  }
+
+  /// As [#take], wherever it was moved.
+  static StoreFiles hold(Optional<Path> path) {
     try {
       DataDirectory directory =
           path.isPresent() ? DataDirectory.created(path.get()) : DataDirectory.temporary();
-      if (Files.exists(directory.successor())) {
-        throw StoreRefused.moved(Files.readString(directory.successor()), directory.successor());
-      }
       return new StoreFiles(
           directory,
           path.isPresent()

@@ -251,6 +251,17 @@ public final class StoreRefused extends RuntimeException {
         cause);
   }
 
+  public static StoreRefused moveUnknown(String database, Throwable cause) {
+    return new StoreRefused(
+        Reason.NOT_MOVED,
+        "Nobody knows whether the move to "
+            + database
+            + " arrived ("
+            + said(cause)
+            + "). Start neither the old store nor the new one; look at the server, and repeat.",
+        cause);
+  }
+
   static StoreRefused unusable(Path path, Throwable cause) {
     return new StoreRefused(
         Reason.UNUSABLE,

@@ -2,11 +2,10 @@ package dev.minipassport.storage.feed;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// The numbers that were passed over. A number is drawn before its transaction commits, so one that
@@ -25,7 +24,7 @@ final class Gaps {
   private record Mark(Moment readEnded, long highest) {}
 
   private final long longest;
-  private final SortedSet<Long> missing = new TreeSet<>();
+  private final NavigableSet<Long> missing = new TreeSet<>();
   private final Deque<Mark> marks = new ArrayDeque<>();
   private long highest;
 
@@ -52,7 +51,7 @@ final class Gaps {
   ///
   /// @param found the numbers above [#highest], rising, and those of [#missing] that appeared
   boolean found(Collection<Long> found) {
-    missing.removeAll(found);
+    found.forEach(missing::remove);
     boolean gap = false;
     for (long number : found) {
       gap |= passOver(highest, number);
@@ -83,10 +82,8 @@ final class Gaps {
     if (missing.isEmpty()) {
       marks.clear();
     }
-    var over = new ArrayList<Long>();
     while (!marks.isEmpty() && isOver(marks.getFirst().readEnded(), readBegun)) {
-      over.addAll(missing.headSet(marks.removeFirst().highest()));
-      missing.removeAll(over);
+      missing.headSet(marks.removeFirst().highest()).clear();
     }
   }
 

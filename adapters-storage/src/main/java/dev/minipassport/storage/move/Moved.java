@@ -5,4 +5,5 @@ package dev.minipassport.storage.move;
 /// @param tables how many
 /// @param rows of all of them
 /// @param chains of consent that were verified
-public record Moved(int tables, long rows, long chains) {}
+/// @param before whether it had been moved before, so that nothing was done
+public record Moved(int tables, long rows, long chains, boolean before) {}

@@ -155,8 +155,12 @@ public final class PostgresStore implements OpenStore {
   }
 
   private static void warnOfLosses(PostgresTransactions transactions) {
-    if (!transactions.read(Standby::isSynchronous)) {
-      log.warn(Standby.NONE);
+    try {
+      if (!transactions.read(Standby::isSynchronous)) {
+        log.warn(Standby.NONE);
+      }
+    } catch (Unavailable e) {
+      log.warn("Nothing was learnt about standbys of the database.", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.minipassport.storage.postgresql;
 
 import dev.minipassport.storage.StoreRefused;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -13,7 +14,9 @@ public final class Standby {
   public static final String NONE =
       "The database has no synchronous standby: if its server is lost, or another takes over,"
           + " writes that were acknowledged may be gone, revocations among them. Set"
-          + " synchronous_standby_names, or end all sessions after such a loss.";
+          + " synchronous_standby_names, with synchronous_commit on, or end all sessions after such a loss.";
+
+  private static final Set<String> WAITS_FOR_NOBODY = Set.of("off", "local");
 
   private Standby() {}
 
@@ -29,10 +32,11 @@ public final class Standby {
   }
 
   static boolean isSynchronous(Handle handle) {
-    return !handle
-        .createQuery("SHOW synchronous_standby_names")
-        .mapTo(String.class)
-        .one()
-        .isBlank();
+    return !setting(handle, "synchronous_standby_names").isBlank()
+        && !WAITS_FOR_NOBODY.contains(setting(handle, "synchronous_commit"));
+  }
+
+  private static String setting(Handle handle, String name) {
+    return handle.createQuery("SHOW " + name).mapTo(String.class).one();
   }
 }

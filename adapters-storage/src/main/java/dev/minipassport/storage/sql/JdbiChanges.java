@@ -38,10 +38,7 @@ public final class JdbiChanges implements Changes {
         handle -> {
           List<Change> changes = new ArrayList<>(settled(handle, app, after, known, limit));
           if (changes.size() < limit) {
-            unbroken(handle, known).stream()
-                .filter(change -> change.app().equals(app) && change.sequence() > after)
-                .limit(limit - changes.size())
-                .forEach(changes::add);
+            changes.addAll(unbroken(handle, app, after, known, limit - changes.size()));
           }
           return changes;
         });
@@ -62,24 +59,24 @@ public final class JdbiChanges implements Changes {
         .list();
   }
 
-  /// Those of all apps that follow without a gap.
-  private static List<Change> unbroken(Handle handle, long from) {
-    List<Change> later =
-        handle
-            .createQuery(
-                """
-                SELECT seq, app, identity, session, kind, at FROM changes
-                WHERE seq > :from ORDER BY seq LIMIT :window
-                """)
-            .bind("from", from)
-            .bind("window", WINDOW)
-            .map((row, _) -> change(row))
-            .list();
-    int unbroken = 0;
-    while (unbroken < later.size() && later.get(unbroken).sequence() == from + unbroken + 1) {
-      unbroken++;
-    }
-    return later.subList(0, unbroken);
+  /// Those of the app among what follows `from` without a gap: there, each number is its place.
+  private static List<Change> unbroken(Handle handle, AppId app, long after, long from, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT seq, app, identity, session, kind, at FROM (
+              SELECT seq, app, identity, session, kind, at,
+                ROW_NUMBER() OVER (ORDER BY seq) AS place
+              FROM changes WHERE seq > :from ORDER BY seq LIMIT :window) AS later
+            WHERE seq - place = :from AND app = :app AND seq > :after ORDER BY seq LIMIT :limit
+            """)
+        .bind("from", from)
+        .bind("window", WINDOW)
+        .bind("app", app)
+        .bind("after", after)
+        .bind("limit", limit)
+        .map((row, _) -> change(row))
+        .list();
   }
 
   private static Change change(ResultSet row) throws SQLException {

@@ -1,8 +1,8 @@
 package dev.minipassport.storage.sql;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 /// What a store remembers of itself: the table `store_facts`.
 public final class StoreFacts {
   private static final String KEY_SET_MARK = "key_set_mark";
-  private static final String MOVED_FROM = "moved_from";
+  private static final String CAME_BY = "came_by";
   private static final String PHONE_KEYS = "phone_keys";
 
   private StoreFacts() {}
@@ -42,13 +42,14 @@ public final class StoreFacts {
     put(handle, KEY_SET_MARK, mark);
   }
 
-  /// Notes which store all of this was moved from, by the mark of its key set.
-  public static void movedFrom(Handle handle, byte[] mark) {
-    put(handle, MOVED_FROM, mark);
+  /// Notes the move that all of this came by.
+  public static void cameBy(Handle handle, String move) {
+    put(handle, CAME_BY, move.getBytes(StandardCharsets.UTF_8));
   }
 
-  public static boolean wasMovedFrom(Handle handle, byte[] mark) {
-    return find(handle, MOVED_FROM).filter(from -> Arrays.equals(from, mark)).isPresent();
+  /// The move that all of this came by; empty for a store that began here.
+  public static Optional<String> move(Handle handle) {
+    return find(handle, CAME_BY).map(name -> new String(name, StandardCharsets.UTF_8));
   }
 
   /// The ids of the keys that every phone number is sealed by and indexed under; empty before the

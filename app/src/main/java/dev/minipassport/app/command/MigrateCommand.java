@@ -10,7 +10,10 @@ import dev.minipassport.storage.move.StoreMove;
 import dev.minipassport.storage.postgresql.PostgresStoreOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,9 +57,12 @@ final class MigrateCommand implements Callable<Integer> {
                             + " postgresql, and store.url, store.user and store.keys."));
     Path from = Objects.requireNonNull(source);
     PrintWriter out = Streams.out(spec);
-    var bar = new ProgressBar(out, Terminal.outputIsSeen());
-    Moved moved = StoreMove.run(from, server, bar);
-    bar.end();
+    Moved moved = watched(out, from, server);
+    if (moved.before()) {
+      out.println("This store was moved to " + server.url() + " before; nothing was changed.");
+      out.flush();
+      return ExitStatus.OK.code();
+    }
     out.printf(
         "Moved %,d rows of %d tables to %s: equal on both sides, %,d chains of consent verified.%n",
         moved.rows(), moved.tables(), server.url(), moved.chains());
@@ -64,5 +70,18 @@ final class MigrateCommand implements Callable<Integer> {
     out.println("The old store is kept in " + from + ", and is served no more.");
     out.flush();
     return ExitStatus.OK.code();
+  }
+
+  private static Moved watched(PrintWriter out, Path from, PostgresStoreOptions server) {
+    var bar = new ProgressBar(out, Terminal.outputIsSeen());
+    try {
+      return StoreMove.run(from, server, name(), bar);
+    } finally {
+      bar.end();
+    }
+  }
+
+  private static String name() {
+    return "move " + UUID.randomUUID() + " of " + LocalDate.now(ZoneOffset.UTC);
   }
 }

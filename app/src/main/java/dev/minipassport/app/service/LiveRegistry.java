@@ -26,7 +26,7 @@ final class LiveRegistry implements AppRegistry, AutoCloseable {
   private final ScheduledExecutorService follower =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("app-registry").daemon().factory());
-  private boolean failing;
+  private volatile boolean failing;
 
   private LiveRegistry(AppRegistry stored, ServedApps apps) {
     this.stored = stored;
@@ -73,24 +73,29 @@ final class LiveRegistry implements AppRegistry, AutoCloseable {
   @Override
   public Adding add(App app, AppSecret secret, Note note) {
     Adding adding = stored.add(app, secret, note);
-    refresh();
+    follow();
     return adding;
   }
 
   @Override
   public void serve(AppId app, boolean served, Note note) {
     stored.serve(app, served, note);
-    refresh();
+    follow();
   }
 
   @Override
   public void rotate(AppId app, AppSecret fresh, Instant overlapEnds, Note note) {
     stored.rotate(app, fresh, overlapEnds, note);
-    refresh();
+    follow();
   }
 
   @Override
   public void close() {
-    var _ = follower.shutdownNow();
+    follower.shutdown();
+    try {
+      boolean _ = follower.awaitTermination(PERIOD.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
