@@ -9,6 +9,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class StandbyTest {
   @Test
@@ -18,13 +20,15 @@ final class StandbyTest {
     assertThat(Standby.isSynchronous(PostgresUnderTest.options(server, "postgres"))).isFalse();
   }
 
-  @Test
-  void aServerThatWaitsForAnotherHasOne() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"on, true", "remote_write, true", "local, false", "off, false"})
+  void aServerThatWaitsForAnotherHasOne(String commit, boolean expected) throws IOException {
     try (var server =
         EmbeddedPostgres.builder()
             .setServerConfig("synchronous_standby_names", "another")
+            .setServerConfig("synchronous_commit", commit)
             .start()) {
-      assertThat(Standby.isSynchronous(options(server.getPort(), "postgres"))).isTrue();
+      assertThat(Standby.isSynchronous(options(server.getPort(), "postgres"))).isEqualTo(expected);
     }
   }
 
