@@ -22,7 +22,7 @@ final class Certificates {
   private Certificates(Path directory, String name) {
     this.directory = directory;
     this.name = name;
-    this.store = directory.resolve(name + ".p12");
+    this.store = directory.resolve(name + ".jks");
   }
 
   /// A certificate and its private key, as PEM files.
@@ -71,8 +71,10 @@ final class Certificates {
                 "-validity",
                 "1",
                 "-storetype",
-                "PKCS12",
+                "JKS",
                 "-storepass",
+                PASSWORD,
+                "-keypass",
                 PASSWORD,
                 "-keystore",
                 store.toString()));
@@ -90,7 +92,7 @@ final class Certificates {
 
   private Pair pair(String alias) {
     try (InputStream in = Files.newInputStream(store)) {
-      var keys = KeyStore.getInstance("PKCS12");
+      var keys = KeyStore.getInstance("JKS");
       keys.load(in, PASSWORD.toCharArray());
       return new Pair(
           pem(alias + ".crt", "CERTIFICATE", keys.getCertificate(alias).getEncoded()),

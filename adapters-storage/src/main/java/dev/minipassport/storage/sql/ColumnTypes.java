@@ -28,14 +28,21 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /// How the words of the domain are bound to columns.
 public final class ColumnTypes {
+  /// Reading a statement takes longer than many a statement takes, so that it is done once.
+  private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
   private ColumnTypes() {}
 
   /// Makes `jdbi` bind ids and hashes as text, instants as microseconds, digests and sealed
-  /// values as bytes.
+  /// values as bytes; what one database's statements look like another's know too.
   public static Jdbi registered(Jdbi jdbi) {
+    jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
     number(jdbi, Instant.class, Micros::of);
     number(jdbi, Generation.class, Generation::value);
     text(jdbi, SessionId.class, SessionId::toString);

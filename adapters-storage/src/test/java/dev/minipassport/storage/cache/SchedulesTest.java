@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// read that begins after the end was acknowledged here, or longer than the lag after it was
 /// committed elsewhere, finds it live.
 final class SchedulesTest {
-  private static final int ROUNDS = 700;
+  private static final int ROUNDS = Integer.getInteger("schedules.rounds", 250);
   private static final Session.Live ALICE = People.session(1);
   private static final Session.Ended ENDED =
       new Session.Ended(ALICE.id(), ALICE.app(), EndReason.REVOKED);
