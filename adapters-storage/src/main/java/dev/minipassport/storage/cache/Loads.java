@@ -108,7 +108,11 @@ final class Loads {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unavailable(Dependency.STORE, RETRY, e);
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Overloaded
+          ? new Overloaded(RETRY)
+          : new Unavailable(Dependency.STORE, RETRY, e);
+    } catch (TimeoutException e) {
       throw new Unavailable(Dependency.STORE, RETRY, e);
     }
   }

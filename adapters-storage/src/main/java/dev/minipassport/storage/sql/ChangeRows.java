@@ -7,6 +7,7 @@ import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.IdentityId;
 import dev.minipassport.session.SessionId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -26,6 +27,26 @@ final class ChangeRows {
   static void ofOne(
       Handle handle, Identity identity, SessionId session, Change.Kind kind, Instant at) {
     append(handle, identity.app(), identity.id(), Optional.of(session), kind, at);
+  }
+
+  /// That live sessions are about to end, and those handed over from them.
+  static void ofLive(Handle handle, Identity identity, List<SessionId> ids, Instant at) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO changes (app, identity, session, kind, at)
+            SELECT :app, identity, id, :kind, :at FROM sessions
+            WHERE identity = :identity AND end_reason IS NULL AND issued_in = :generation
+              AND (id IN (<ids>) OR parent IN (<ids>))
+            """)
+        .bindList("ids", ids)
+        .bind("app", identity.app())
+        .bind("identity", identity.id())
+        .bind("generation", identity.generation())
+        .bind("kind", Change.Kind.SESSION_ENDED.name())
+        .bind("at", at)
+        .execute();
+    Staleness.of(handle).changes(identity.id());
   }
 
   private static void append(

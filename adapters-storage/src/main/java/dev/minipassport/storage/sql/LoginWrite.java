@@ -86,9 +86,7 @@ record LoginWrite(
   }
 
   private void endSessions(Identity identity) {
-    for (SessionId displaced : admitted.displaced()) {
-      boolean _ = Endings.one(handle, identity, displaced, EndReason.DISPLACED, arrival.at());
-    }
+    Endings.displaced(handle, identity, admitted.displaced(), arrival.at());
     admitted
         .stolen()
         .ifPresent(stolen -> Endings.one(handle, identity, stolen, EndReason.STOLEN, arrival.at()));
