@@ -168,10 +168,25 @@ final class RoundTripsTest {
   }
 
   @Test
-  void anOverflowTakesFive() {
+  void anOverflowTakesThree() {
     limit(1);
     signIn(Passport.ALICE);
     assertThat(fewest(RoundTripsTest::nothing, () -> signIn(Passport.ALICE)))
-        .isLessThanOrEqualTo(CLAIM + 5);
+        .isLessThanOrEqualTo(CLAIM + 3);
+  }
+
+  @Test
+  void anOverflowOfMoreThanAHundredTakesThree() {
+    assertThat(
+            fewest(
+                () -> {
+                  limit(1000);
+                  for (int i = 0; i < 120; i++) {
+                    signIn(Passport.ALICE);
+                  }
+                  limit(1);
+                },
+                () -> signIn(Passport.ALICE)))
+        .isLessThanOrEqualTo(CLAIM + 3);
   }
 }

@@ -109,6 +109,23 @@ public abstract class HandoffsContract extends StoreContract {
   }
 
   @Test
+  void aChildEndsWithAParentThatALoginDisplaced() {
+    SignedIn oldest = passport.signIn(ALICE);
+    Redeemed child = handOver(oldest.token());
+    clock.advance(Duration.ofSeconds(1));
+    SignedIn next = passport.signIn(ALICE);
+    Redeemed kept = handOver(next.token());
+    for (int i = 1; i < SessionTerms.DEFAULT.limit(); i++) {
+      next = passport.signIn(ALICE);
+    }
+
+    assertThat(passport.refusal(oldest.token())).isEqualTo(Reason.DISPLACED);
+    assertThat(passport.refusal(child.token())).isEqualTo(Reason.PARENT_ENDED);
+    assertThat(passport.admits(kept.token())).isTrue();
+    assertThat(passport.admits(next.token())).isTrue();
+  }
+
+  @Test
   void aChildEndsWithAllOthersAndSurvivesWithItsParent() {
     SignedIn phone = passport.signIn(ALICE);
     SignedIn tablet = passport.signIn(ALICE);
