@@ -57,6 +57,14 @@ final class ServeEndToEndTest {
       assertThat(validate(channel, token).getNotValid().getReason())
           .isEqualTo(NotValid.Reason.REASON_REVOKED);
 
+      assertThat(fetched(ready.path("metrics").asText()))
+          .contains(
+              "minipassport_calls_total{method=\"minipassport.v1.LoginService/Login\",status=\"OK\"} 2.0")
+          .contains("minipassport_cache_sessions 0.0")
+          .contains("jvm_memory_used_bytes{area=\"heap\"}")
+          .doesNotContain("minipassport_feed")
+          .doesNotContain(token);
+
       channel.shutdownNow();
       assertThat(program.end()).isEqualTo(143);
       assertThat(program.saysReady()).isFalse();
@@ -80,7 +88,7 @@ final class ServeEndToEndTest {
     return ProgramProcess.start(
         directory,
         "service",
-        Map.of("MINIPASSPORT_GRPC_PORT", "0"),
+        Map.of("MINIPASSPORT_GRPC_PORT", "0", "MINIPASSPORT_METRICS_PORT", "0"),
         "serve",
         "--simulate",
         "--ephemeral");
@@ -109,6 +117,13 @@ final class ServeEndToEndTest {
     return HealthGrpc.newBlockingStub(channel)
         .check(HealthCheckRequest.getDefaultInstance())
         .getStatus();
+  }
+
+  private static String fetched(String uri) throws IOException, InterruptedException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString())
+          .body();
+    }
   }
 
   private static String code(JsonNode ready) throws IOException, InterruptedException {

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /// All that this program was told, and understood.
 ///
+/// @param metricsPort where the metrics are fetched; 0 takes a free one
 /// @param table every setting as it counts, secrets hidden
 public record Configuration(
     GrpcSettings grpc,
@@ -20,6 +21,7 @@ public record Configuration(
     WeChatSettings wechat,
     UserDataTerms userData,
     List<AppSettings> apps,
+    Optional<Integer> metricsPort,
     LogSettings log,
     EffectiveTable table) {
 
@@ -34,13 +36,21 @@ public record Configuration(
     Optional<WeChatSettings> wechat = WeChatSettings.from(values);
     var userData = new UserDataTerms(values.get(Keys.USER_DATA_OLDEST));
     List<AppSettings> apps = AppSettings.listFrom(values);
+    Optional<Integer> metricsPort = values.find(Keys.METRICS_PORT);
     LogSettings log = LogSettings.from(values);
     if (values.entries("apps").isEmpty() && platform == Platform.WECHAT) {
       values.problem("apps", "is empty; add an entry with the id and the secret of a mini program");
     }
     values.throwIfAnyProblem();
     return new Configuration(
-        grpc, store, wechat.orElseThrow(), userData, apps, log, new EffectiveTable(values.table()));
+        grpc,
+        store,
+        wechat.orElseThrow(),
+        userData,
+        apps,
+        metricsPort,
+        log,
+        new EffectiveTable(values.table()));
   }
 
   /// Every setting there is, with its default and the variable that overrides it.
@@ -59,6 +69,7 @@ public record Configuration(
             wechat.at(simulator),
             userData,
             apps,
+            metricsPort,
             log,
             table
                 .with(Keys.WECHAT_BASE.path(), simulator.toString(), origin)
@@ -79,6 +90,7 @@ public record Configuration(
         wechat,
         userData,
         List.copyOf(all),
+        metricsPort,
         log,
         table.with(AppRows.of(further, "apps[" + apps.size() + "]", origin)));
   }

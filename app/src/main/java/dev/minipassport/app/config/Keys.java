@@ -85,6 +85,8 @@ final class Keys {
           Kinds.duration(Duration.ofSeconds(1), Duration.ofDays(1)),
           Durations.text(UserDataTerms.DEFAULT.oldest()));
 
+  static final Key<Integer> METRICS_PORT = new Key<>("metrics.port", Kinds.count(0, 65_535));
+
   static final Key<LogSettings.Format> LOG_FORMAT =
       new Key<>(
           "log.format",
@@ -135,6 +137,7 @@ final class Keys {
           WECHAT_TOTAL,
           WECHAT_IN_FLIGHT,
           USER_DATA_OLDEST,
+          METRICS_PORT,
           LOG_FORMAT,
           LOG_LEVEL);
 

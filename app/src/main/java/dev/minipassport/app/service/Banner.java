@@ -17,7 +17,7 @@ public final class Banner {
           gRPC    %s:%d
           WeChat  %s%s
           data    %s
-          apps    %s
+          %sapps    %s
         """
             .formatted(
                 version,
@@ -26,6 +26,7 @@ public final class Banner {
                 serving.weChat(),
                 serving.simulator().isPresent() ? " (simulated; control API under /control/)" : "",
                 serving.data(),
+                serving.metrics().map("metrics %s\n  "::formatted).orElse(""),
                 String.join(", ", serving.apps().stream().map(Object::toString).toList()));
     return head + serving.simulator().map(uri -> linesToCopy(serving, uri, grpcurl)).orElse("");
   }

@@ -5,6 +5,8 @@ import dev.minipassport.app.Refusal;
 import dev.minipassport.app.config.AppSettings;
 import dev.minipassport.app.config.Configuration;
 import dev.minipassport.app.config.ServedApps;
+import dev.minipassport.app.metrics.Counted;
+import dev.minipassport.app.metrics.MetricsServer;
 import dev.minipassport.app.simulation.RemoteClock;
 import dev.minipassport.app.simulation.SimulatedWeChat;
 import dev.minipassport.app.simulation.Simulation;
@@ -139,8 +141,18 @@ public final class Service {
             new UseCasesModule(
                 Options.logins(configuration, options.simulation()), configuration.userData()),
             new WireModule(Options.grpc(configuration.grpc())));
-    GrpcServer server = listen(injector.getInstance(GrpcServer.class), configuration);
-    var serving = serving(configuration, server, simulator);
+    GrpcServer server = injector.getInstance(GrpcServer.class);
+    Optional<MetricsServer> metrics =
+        configuration
+            .metricsPort()
+            .map(
+                port ->
+                    lifecycle.start(
+                        "metrics",
+                        () -> MetricsServer.start(port, counted(server, cache, store)),
+                        MetricsServer::close));
+    listen(server, configuration);
+    var serving = serving(configuration, server, metrics, simulator);
     announce(serving);
     return serving;
   }
@@ -175,15 +187,24 @@ public final class Service {
         new WeChatPushes(apps, random));
   }
 
-  private GrpcServer listen(GrpcServer server, Configuration configuration) {
+  private static Counted counted(GrpcServer server, NearCache cache, OpenStore store) {
+    return new Counted(
+        server::counts,
+        server::inFlight,
+        cache::statistics,
+        store.changesHeard().map(_ -> () -> store.changesHeard().orElseThrow()));
+  }
+
+  private void listen(GrpcServer server, Configuration configuration) {
     try {
-      return lifecycle.start(
-          "server",
-          () -> {
-            server.start();
-            return server;
-          },
-          started -> drain(started, configuration));
+      GrpcServer _ =
+          lifecycle.start(
+              "server",
+              () -> {
+                server.start();
+                return server;
+              },
+              started -> drain(started, configuration));
     } catch (CannotListen e) {
       throw Refusal.failed("Minipassport " + e.getMessage(), e);
     }
@@ -200,12 +221,16 @@ public final class Service {
   }
 
   private Serving serving(
-      Configuration configuration, GrpcServer server, Optional<WeChatSimulator> simulator) {
+      Configuration configuration,
+      GrpcServer server,
+      Optional<MetricsServer> metrics,
+      Optional<WeChatSimulator> simulator) {
     return new Serving(
         configuration.grpc().host().getHostAddress(),
         server.port(),
         configuration.grpc().tls().isPresent(),
         Options.place(configuration, options),
+        metrics.map(MetricsServer::uri),
         configuration.wechat().baseUri(),
         simulator.map(WeChatSimulator::baseUri),
         configuration.apps().stream().map(app -> app.app().id()).toList());

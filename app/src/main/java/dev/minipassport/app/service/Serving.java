@@ -11,12 +11,14 @@ import java.util.Optional;
 ///
 /// @param tls whether callers need a certificate
 /// @param data where they are kept, or what becomes of them
+/// @param metrics where they are fetched, if they are
 /// @param simulator the simulator in this process, if there is one
 public record Serving(
     String host,
     int port,
     boolean tls,
     String data,
+    Optional<URI> metrics,
     URI weChat,
     Optional<URI> simulator,
     List<AppId> apps) {
@@ -26,6 +28,7 @@ public record Serving(
     var facts = new LinkedHashMap<String, Object>();
     facts.put("pid", ProcessHandle.current().pid());
     facts.put("grpc", Map.of("host", host, "port", port));
+    metrics.ifPresent(uri -> facts.put("metrics", uri.toString()));
     simulator.ifPresent(uri -> facts.put("simulator", uri.toString()));
     facts.put("apps", apps.stream().map(AppId::value).toList());
     return facts;

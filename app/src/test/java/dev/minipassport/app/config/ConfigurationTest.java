@@ -48,6 +48,7 @@ final class ConfigurationTest {
         .contains(URI.create("https://api2.weixin.qq.com"));
     assertThat(configuration.store().path()).isEqualTo(directory.resolve("data"));
     assertThat(configuration.userData()).isEqualTo(UserDataTerms.DEFAULT);
+    assertThat(configuration.metricsPort()).isEmpty();
     assertThat(configuration.apps())
         .singleElement()
         .satisfies(
@@ -67,6 +68,7 @@ final class ConfigurationTest {
             store: {path: elsewhere/store}
             wechat: {base-uri: "http://127.0.0.1:8080", connect-timeout: 500ms, in-flight: 3}
             user-data: {oldest: 5m}
+            metrics: {port: 9090}
             log: {format: json, level: debug}
             apps:
               - id: wx1
@@ -77,6 +79,7 @@ final class ConfigurationTest {
             """);
 
     assertThat(configuration.grpc().port()).isZero();
+    assertThat(configuration.metricsPort()).contains(9090);
     assertThat(configuration.grpc().drain()).isEqualTo(Duration.ofSeconds(5));
     assertThat(configuration.grpc().limits().messageSize()).isEqualTo(128 * 1024);
     assertThat(configuration.grpc().limits().calls()).isEqualTo(7);

@@ -16,6 +16,7 @@ final class BannerTest {
           50_051,
           false,
           "forgotten at the end",
+          Optional.empty(),
           SIMULATOR,
           Optional.of(SIMULATOR),
           List.of(new AppId("wx1")));
@@ -28,6 +29,7 @@ final class BannerTest {
             7,
             false,
             "/srv/data",
+            Optional.of(URI.create("http://127.0.0.1:9090/metrics")),
             URI.create("https://api.weixin.qq.com"),
             Optional.empty(),
             List.of(new AppId("wx1"), new AppId("wx2")));
@@ -39,6 +41,7 @@ final class BannerTest {
               gRPC    127.0.0.1:7
               WeChat  https://api.weixin.qq.com
               data    /srv/data
+              metrics http://127.0.0.1:9090/metrics
               apps    wx1, wx2
             """);
   }
@@ -61,6 +64,7 @@ final class BannerTest {
             SIMULATED.port(),
             true,
             SIMULATED.data(),
+            Optional.empty(),
             SIMULATED.weChat(),
             SIMULATED.simulator(),
             SIMULATED.apps());
