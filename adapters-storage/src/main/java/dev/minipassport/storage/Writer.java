@@ -1,8 +1,10 @@
 package dev.minipassport.storage;
 
+import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
+import dev.minipassport.login.Deadline;
 import dev.minipassport.storage.sql.Commits;
 import dev.minipassport.storage.sql.Staleness;
 import java.sql.PreparedStatement;
@@ -68,7 +70,7 @@ final class Writer implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::run);
   }
 
-  /// Returns once the work is durable.
+  /// Returns once the work is durable. It waits for its turn no longer than its caller for it.
   <T> T write(Function<Handle, T> work) {
     return write(new WriteTask<>(work));
   }
@@ -82,10 +84,14 @@ final class Writer implements AutoCloseable {
     if (closed) {
       throw new Unavailable(Dependency.STORE, RETRY);
     }
+    Duration left = Deadline.current().remaining();
+    if (left.isZero()) {
+      throw new CallerGone();
+    }
     if (!queue.offer(task)) {
       throw new Overloaded(RETRY);
     }
-    return task.await(turn, limit);
+    return task.await(left.compareTo(turn) < 0 ? left : turn, limit);
   }
 
   /// Leaves the work to the writer, if there is room; nobody waits for it.

@@ -3,9 +3,11 @@ package dev.minipassport.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.identity.IdentityId;
+import dev.minipassport.login.Deadline;
 import dev.minipassport.storage.sql.Staleness;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -189,6 +191,33 @@ final class WriterTest {
       passThrough(impatient);
     }
     assertThat(begun).isFalse();
+  }
+
+  @Test
+  void aTaskWaitsForItsTurnNoLongerThanItsCaller() throws Exception {
+    CountDownLatch release = occupied(writer);
+    Deadline hurried = () -> Duration.ofMillis(20);
+
+    assertThatThrownBy(
+            () ->
+                hurried.<Boolean>bounds(() -> writer.write(handle -> insert(handle, "in a hurry"))))
+        .isInstanceOf(Unavailable.class);
+    release.countDown();
+    passThrough(writer);
+
+    assertThat(rows()).isZero();
+  }
+
+  @Test
+  void forACallerWhoIsGoneNothingIsWritten() throws Exception {
+    Deadline over = () -> Duration.ZERO;
+
+    assertThatThrownBy(
+            () -> over.<Boolean>bounds(() -> writer.write(handle -> insert(handle, "too late"))))
+        .isInstanceOf(CallerGone.class);
+    passThrough(writer);
+
+    assertThat(rows()).isZero();
   }
 
   @Test

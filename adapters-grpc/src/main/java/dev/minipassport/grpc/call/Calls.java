@@ -21,7 +21,7 @@ public final class Calls {
 
   /// Answers on this thread, the event loop, if `warm` knows the answer; else as [#answer].
   public static <T> void answerWarm(
-      StreamObserver<T> reply, Lane lane, Supplier<Optional<T>> warm, Function<Deadline, T> cold) {
+      StreamObserver<T> reply, Lane lane, Supplier<Optional<T>> warm, Supplier<T> cold) {
     Optional<T> known;
     try {
       known = warm.get();
@@ -34,6 +34,12 @@ public final class Calls {
     } else {
       answer(reply, lane, cold);
     }
+  }
+
+  /// As [#answer(StreamObserver, Lane, Function)], for work that is given up once its caller no
+  /// longer waits.
+  public static <T> void answer(StreamObserver<T> reply, Lane lane, Supplier<T> work) {
+    answer(reply, lane, deadline -> deadline.bounds(work));
   }
 
   /// Answers from a thread of `lane`. Work whose caller is gone is not begun; a caller who would

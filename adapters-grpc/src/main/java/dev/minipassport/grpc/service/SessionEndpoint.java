@@ -44,7 +44,7 @@ final class SessionEndpoint extends SessionServiceGrpc.SessionServiceImplBase {
   @Override
   public void validateSession(
       ValidateSessionRequest request, StreamObserver<ValidateSessionResponse> reply) {
-    Calls.answerWarm(reply, validations, () -> validatedWarm(request), _ -> validated(request));
+    Calls.answerWarm(reply, validations, () -> validatedWarm(request), () -> validated(request));
   }
 
   private Optional<ValidateSessionResponse> validatedWarm(ValidateSessionRequest request) {
@@ -66,7 +66,7 @@ final class SessionEndpoint extends SessionServiceGrpc.SessionServiceImplBase {
   @Override
   public void rotateSession(
       RotateSessionRequest request, StreamObserver<RotateSessionResponse> reply) {
-    Calls.answer(reply, others, _ -> rotated(request));
+    Calls.answer(reply, others, () -> rotated(request));
   }
 
   private RotateSessionResponse rotated(RotateSessionRequest request) {
@@ -79,7 +79,7 @@ final class SessionEndpoint extends SessionServiceGrpc.SessionServiceImplBase {
   @Override
   public void listSessions(
       ListSessionsRequest request, StreamObserver<ListSessionsResponse> reply) {
-    Calls.answer(reply, others, _ -> listed(request));
+    Calls.answer(reply, others, () -> listed(request));
   }
 
   private ListSessionsResponse listed(ListSessionsRequest request) {
@@ -92,7 +92,7 @@ final class SessionEndpoint extends SessionServiceGrpc.SessionServiceImplBase {
   @Override
   public void revokeSession(
       RevokeSessionRequest request, StreamObserver<RevokeSessionResponse> reply) {
-    Calls.answer(reply, others, _ -> revoked(request));
+    Calls.answer(reply, others, () -> revoked(request));
   }
 
   private RevokeSessionResponse revoked(RevokeSessionRequest request) {
@@ -116,7 +116,7 @@ final class SessionEndpoint extends SessionServiceGrpc.SessionServiceImplBase {
   @Override
   public void revokeOtherSessions(
       RevokeOtherSessionsRequest request, StreamObserver<RevokeOtherSessionsResponse> reply) {
-    Calls.answer(reply, others, _ -> othersRevoked(request));
+    Calls.answer(reply, others, () -> othersRevoked(request));
   }
 
   private RevokeOtherSessionsResponse othersRevoked(RevokeOtherSessionsRequest request) {
@@ -130,7 +130,7 @@ final class SessionEndpoint extends SessionServiceGrpc.SessionServiceImplBase {
   @Override
   public void revokeAllSessions(
       RevokeAllSessionsRequest request, StreamObserver<RevokeAllSessionsResponse> reply) {
-    Calls.answer(reply, others, _ -> allRevoked(request));
+    Calls.answer(reply, others, () -> allRevoked(request));
   }
 
   private RevokeAllSessionsResponse allRevoked(RevokeAllSessionsRequest request) {
@@ -144,7 +144,7 @@ final class SessionEndpoint extends SessionServiceGrpc.SessionServiceImplBase {
   @Override
   public void issueHandoff(
       IssueHandoffRequest request, StreamObserver<IssueHandoffResponse> reply) {
-    Calls.answer(reply, others, _ -> issued(request));
+    Calls.answer(reply, others, () -> issued(request));
   }
 
   private IssueHandoffResponse issued(IssueHandoffRequest request) {
@@ -157,7 +157,7 @@ final class SessionEndpoint extends SessionServiceGrpc.SessionServiceImplBase {
   @Override
   public void redeemHandoff(
       RedeemHandoffRequest request, StreamObserver<RedeemHandoffResponse> reply) {
-    Calls.answer(reply, others, _ -> redeemed(request));
+    Calls.answer(reply, others, () -> redeemed(request));
   }
 
   private RedeemHandoffResponse redeemed(RedeemHandoffRequest request) {

@@ -71,7 +71,7 @@ final class CallsTest {
   void workKnowsItsCaller() throws Exception {
     var caller = new Caller("bff.example.org", Map.of());
 
-    caller.within(Context.ROOT).run(() -> Calls.answer(reply, lane, _ -> Caller.current().name()));
+    caller.within(Context.ROOT).run(() -> Calls.answer(reply, lane, () -> Caller.current().name()));
 
     assertThat(reply.awaitEnd().isOk()).isTrue();
     assertThat(reply.message.get()).isEqualTo("bff.example.org");
@@ -117,8 +117,24 @@ final class CallsTest {
   }
 
   @Test
+  void workThatIsForItsCallerAloneIsBoundedByTheDeadline() throws Exception {
+    Calls.answer(reply, lane, () -> Deadline.current().remaining().toString());
+
+    assertThat(Duration.parse(reply.message.get(10, TimeUnit.SECONDS)))
+        .isPositive()
+        .isLessThanOrEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void workThatKnowsItsDeadlineDecidesItselfWhatToGiveUp() throws Exception {
+    Calls.answer(reply, lane, _ -> Deadline.current().equals(Deadline.NONE) ? "free" : "bounded");
+
+    assertThat(reply.message.get(10, TimeUnit.SECONDS)).isEqualTo("free");
+  }
+
+  @Test
   void anAnswerThatIsKnownNeedsNoThread() {
-    Calls.answerWarm(reply, lane, () -> Optional.of("known"), this::work);
+    Calls.answerWarm(reply, lane, () -> Optional.of("known"), () -> work(Deadline.current()));
 
     assertThat(reply.message).isCompletedWithValue("known");
     assertThat(reply.ends).hasValue(1);
@@ -133,7 +149,7 @@ final class CallsTest {
         () -> {
           throw new UnknownApp(new AppId("wx404"));
         },
-        this::work);
+        () -> work(Deadline.current()));
 
     assertThat(reply.end).isCompletedWithValueMatching(end -> end.getCode() == Code.NOT_FOUND);
     assertThat(reply.ends).hasValue(1);

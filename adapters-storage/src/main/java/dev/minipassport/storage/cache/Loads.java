@@ -3,6 +3,7 @@ package dev.minipassport.storage.cache;
 import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
+import dev.minipassport.login.Deadline;
 import dev.minipassport.session.Session;
 import dev.minipassport.token.TokenDigest;
 import java.time.Duration;
@@ -69,9 +70,10 @@ final class Loads {
     return cache.known(token).map(own::left).orElseGet(() -> own.loaded(load(token)));
   }
 
+  /// Others may have joined it who wait longer than this caller.
   private Answer load(TokenDigest token) {
     long begun = cache.stamps().begin();
-    Answer answer = Answer.of(token, source.apply(token), begun);
+    Answer answer = Answer.of(token, Deadline.NONE.bounds(() -> source.apply(token)), begun);
     cache.keep(token, answer);
     return answer;
   }

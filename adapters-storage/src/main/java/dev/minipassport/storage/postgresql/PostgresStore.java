@@ -49,7 +49,7 @@ public final class PostgresStore implements OpenStore {
       PostgresDatabase database, PostgresStoreOptions options, Seals seals, Clock clock) {
     this.database = database;
     this.connections = options.connections();
-    this.transactions = new PostgresTransactions(database::open, options.work(), this::ring);
+    this.transactions = new PostgresTransactions(database::open, options, this::ring);
     this.touches = new Touches(() -> Thread.startVirtualThread(this::offerTouches));
     this.housekeeping = new Housekeeping(transactions, Dialect.POSTGRESQL, seals.phones());
     this.feed =
@@ -88,7 +88,7 @@ public final class PostgresStore implements OpenStore {
   static PostgresStore onTables(PostgresStoreOptions options, KeySet keys, Clock clock) {
     PostgresDatabase database = opened(options);
     try {
-      var transactions = new PostgresTransactions(database::open, options.work(), () -> {});
+      var transactions = new PostgresTransactions(database::open, options, () -> {});
       recognise(transactions, keys, options);
       Seals seals = keys.seals();
       new PhoneRekeying(transactions, Dialect.POSTGRESQL, seals.phones()).run();

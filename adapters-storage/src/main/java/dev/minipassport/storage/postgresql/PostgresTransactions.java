@@ -1,8 +1,11 @@
 package dev.minipassport.storage.postgresql;
 
+import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
+import dev.minipassport.login.Deadline;
 import dev.minipassport.storage.sql.Commits;
+import dev.minipassport.storage.sql.Later;
 import dev.minipassport.storage.sql.Overtaken;
 import dev.minipassport.storage.sql.Staleness;
 import dev.minipassport.storage.sql.Transactions;
@@ -25,20 +28,23 @@ import org.jdbi.v3.core.JdbiException;
 final class PostgresTransactions implements Transactions {
   private static final int RETRIES = 3;
   private static final long LEAST_PAUSE = Duration.ofMillis(5).toNanos();
+  private static final String LIMIT = "SELECT set_config('statement_timeout', ?, TRUE)";
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final Supplier<Handle> opening;
+  private final Duration longest;
   private final long work;
   private final Runnable afterwards;
   private final Commits commits = new Commits();
   private final Owed owed = new Owed();
 
-  /// @param work how long a transaction may have taken when it is committed
   /// @param afterwards called after each commit that other nodes have to hear of; it must not block
-  PostgresTransactions(Supplier<Handle> opening, Duration work, Runnable afterwards) {
+  PostgresTransactions(
+      Supplier<Handle> opening, PostgresStoreOptions options, Runnable afterwards) {
     this.opening = opening;
+    this.longest = options.statementTimeout();
     this.afterwards = afterwards;
-    this.work = work.toNanos();
+    this.work = options.work().toNanos();
   }
 
   /// Whoever wants to hear of the commits.
@@ -66,7 +72,7 @@ final class PostgresTransactions implements Transactions {
   public <T> T writeOne(Function<Handle, T> work, Consumer<Handle> undo) {
     return repeated(
         () -> {
-          try (Handle handle = opening.get()) {
+          try (Handle handle = open()) {
             return work.apply(handle);
           } catch (JdbiException e) {
             if (PostgresFailure.leavesCommitOpen(e)) {
@@ -75,6 +81,28 @@ final class PostgresTransactions implements Transactions {
             throw e;
           }
         });
+  }
+
+  private Handle open() {
+    Handle handle = opened();
+    limit(handle);
+    return handle;
+  }
+
+  private Handle opened() {
+    if (Deadline.current().passed()) {
+      throw new CallerGone();
+    }
+    return opening.get();
+  }
+
+  /// The server ends what the caller no longer waits for. It is told together with the first
+  /// statement, and forgets it with the transaction.
+  private void limit(Handle handle) {
+    Duration left = Deadline.current().remaining();
+    if (left.compareTo(longest) < 0) {
+      Later.on(handle, () -> handle.execute(LIMIT, Long.toString(Math.max(1, left.toMillis()))));
+    }
   }
 
   private static <T> T repeated(Supplier<T> attempt) {
@@ -97,7 +125,7 @@ final class PostgresTransactions implements Transactions {
   /// The caches hear of it before the commit and after it, and also if nobody knows whether there
   /// was one.
   private <T> T attempt(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
-    try (Handle handle = opening.get()) {
+    try (Handle handle = open()) {
       long begun = System.nanoTime();
       Connection connection = handle.getConnection();
       Staleness stale = Staleness.of(handle);
@@ -162,7 +190,7 @@ final class PostgresTransactions implements Transactions {
 
   @Override
   public <T> T read(Function<Handle, T> work) {
-    try (Handle handle = opening.get()) {
+    try (Handle handle = open()) {
       return work.apply(handle);
     } catch (JdbiException e) {
       throw PostgresFailure.unavailable(e);
@@ -172,11 +200,12 @@ final class PostgresTransactions implements Transactions {
   /// The first statement decides what all of them see.
   @Override
   public <T> T readAtOnce(Function<Handle, T> work) {
-    try (Handle handle = opening.get()) {
+    try (Handle handle = opened()) {
       Connection connection = handle.getConnection();
       connection.setAutoCommit(false);
       try {
         handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        limit(handle);
         return work.apply(handle);
       } finally {
         rollBack(connection);

@@ -11,7 +11,7 @@ public final class Later implements JdbiConfig<Later> {
   private boolean on;
 
   /// Lets every statement that `writes` runs on the connection wait.
-  static void on(Handle handle, Runnable writes) {
+  public static void on(Handle handle, Runnable writes) {
     Later later = handle.getConfig(Later.class);
     boolean before = later.on;
     later.on = true;

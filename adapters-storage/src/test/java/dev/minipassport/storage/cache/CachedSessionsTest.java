@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.identity.IdentityId;
+import dev.minipassport.login.Deadline;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.session.Sessions;
@@ -63,6 +64,17 @@ final class CachedSessionsTest {
     assertThat(sessions.findBy(ALICE.token())).contains(ALICE);
     assertThat(sessions.findWarm(ALICE.token())).contains(ALICE);
     assertThat(store.loads).hasValue(1);
+  }
+
+  @Test
+  void whatOthersMayWaitForIsNotBoundedByOneCallersDeadline() {
+    List<Deadline> bounds = new ArrayList<>();
+    store.aroundReads = () -> bounds.add(Deadline.current());
+    Deadline hurried = () -> Duration.ofMillis(1);
+
+    assertThat(hurried.<Optional<Session>>bounds(() -> sessions.findBy(ALICE.token())))
+        .contains(ALICE);
+    assertThat(bounds).isNotEmpty().containsOnly(Deadline.NONE);
   }
 
   @Test

@@ -110,7 +110,7 @@ final class BrokenPromisesTest {
   }
 
   private PortNode node(Hearing hearing) throws GeneralSecurityException {
-    var transactions = new PostgresTransactions(database::open, options.work(), () -> {});
+    var transactions = new PostgresTransactions(database::open, options, () -> {});
     StorePorts bare =
         StorePorts.on(
             transactions,

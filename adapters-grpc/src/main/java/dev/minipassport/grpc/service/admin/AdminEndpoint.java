@@ -69,7 +69,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   @Override
   public void lookUpPerson(
       LookUpPersonRequest request, StreamObserver<LookUpPersonResponse> reply) {
-    Calls.answer(reply, lane, _ -> found(request));
+    Calls.answer(reply, lane, () -> found(request));
   }
 
   private LookUpPersonResponse found(LookUpPersonRequest request) {
@@ -84,7 +84,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   @Override
   public void suspendAccount(
       SuspendAccountRequest request, StreamObserver<SuspendAccountResponse> reply) {
-    Calls.answer(reply, lane, _ -> suspended(request));
+    Calls.answer(reply, lane, () -> suspended(request));
   }
 
   private SuspendAccountResponse suspended(SuspendAccountRequest request) {
@@ -101,7 +101,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   @Override
   public void resumeAccount(
       ResumeAccountRequest request, StreamObserver<ResumeAccountResponse> reply) {
-    Calls.answer(reply, lane, _ -> resumed(request));
+    Calls.answer(reply, lane, () -> resumed(request));
   }
 
   private ResumeAccountResponse resumed(ResumeAccountRequest request) {
@@ -118,7 +118,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   @Override
   public void listConflicts(
       ListConflictsRequest request, StreamObserver<ListConflictsResponse> reply) {
-    Calls.answer(reply, lane, _ -> conflicts(request));
+    Calls.answer(reply, lane, () -> conflicts(request));
   }
 
   private ListConflictsResponse conflicts(ListConflictsRequest request) {
@@ -133,7 +133,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   @Override
   public void settleConflict(
       SettleConflictRequest request, StreamObserver<SettleConflictResponse> reply) {
-    Calls.answer(reply, lane, _ -> settled(request));
+    Calls.answer(reply, lane, () -> settled(request));
   }
 
   private SettleConflictResponse settled(SettleConflictRequest request) {
@@ -156,7 +156,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
 
   @Override
   public void listReviews(ListReviewsRequest request, StreamObserver<ListReviewsResponse> reply) {
-    Calls.answer(reply, lane, _ -> reviews(request));
+    Calls.answer(reply, lane, () -> reviews(request));
   }
 
   private ListReviewsResponse reviews(ListReviewsRequest request) {
@@ -170,7 +170,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
 
   @Override
   public void clearReview(ClearReviewRequest request, StreamObserver<ClearReviewResponse> reply) {
-    Calls.answer(reply, lane, _ -> cleared(request));
+    Calls.answer(reply, lane, () -> cleared(request));
   }
 
   private ClearReviewResponse cleared(ClearReviewRequest request) {
@@ -197,7 +197,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
 
   @Override
   public void addApp(AddAppRequest request, StreamObserver<AddAppResponse> reply) {
-    Calls.answer(reply, lane, _ -> added(request));
+    Calls.answer(reply, lane, () -> added(request));
   }
 
   private AddAppResponse added(AddAppRequest request) {
@@ -215,7 +215,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
 
   @Override
   public void serveApp(ServeAppRequest request, StreamObserver<ServeAppResponse> reply) {
-    Calls.answer(reply, lane, _ -> served(request));
+    Calls.answer(reply, lane, () -> served(request));
   }
 
   private ServeAppResponse served(ServeAppRequest request) {
@@ -234,7 +234,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
   @Override
   public void rotateAppSecret(
       RotateAppSecretRequest request, StreamObserver<RotateAppSecretResponse> reply) {
-    Calls.answer(reply, lane, _ -> rotated(request));
+    Calls.answer(reply, lane, () -> rotated(request));
   }
 
   private RotateAppSecretResponse rotated(RotateAppSecretRequest request) {
@@ -258,7 +258,7 @@ public final class AdminEndpoint extends AdminServiceGrpc.AdminServiceImplBase {
 
   @Override
   public void listAudit(ListAuditRequest request, StreamObserver<ListAuditResponse> reply) {
-    Calls.answer(reply, lane, _ -> audit(request));
+    Calls.answer(reply, lane, () -> audit(request));
   }
 
   /// It is of all apps.

@@ -34,7 +34,7 @@ public final class ChangeEndpoint extends ChangeServiceGrpc.ChangeServiceImplBas
 
   @Override
   public void listChanges(ListChangesRequest request, StreamObserver<ListChangesResponse> reply) {
-    Calls.answer(reply, others, _ -> listed(request));
+    Calls.answer(reply, others, () -> listed(request));
   }
 
   private ListChangesResponse listed(ListChangesRequest request) {
@@ -54,7 +54,7 @@ public final class ChangeEndpoint extends ChangeServiceGrpc.ChangeServiceImplBas
   @Override
   public void resolveAccount(
       ResolveAccountRequest request, StreamObserver<ResolveAccountResponse> reply) {
-    Calls.answer(reply, others, _ -> resolved(request));
+    Calls.answer(reply, others, () -> resolved(request));
   }
 
   private ResolveAccountResponse resolved(ResolveAccountRequest request) {

@@ -47,7 +47,7 @@ public final class ConsentEndpoint extends ConsentServiceGrpc.ConsentServiceImpl
   @Override
   public void decidePrompt(
       DecidePromptRequest request, StreamObserver<DecidePromptResponse> reply) {
-    Calls.answer(reply, lane, _ -> decided(request));
+    Calls.answer(reply, lane, () -> decided(request));
   }
 
   private DecidePromptResponse decided(DecidePromptRequest request) {
@@ -64,7 +64,7 @@ public final class ConsentEndpoint extends ConsentServiceGrpc.ConsentServiceImpl
   @Override
   public void answerPrompt(
       AnswerPromptRequest request, StreamObserver<AnswerPromptResponse> reply) {
-    Calls.answer(reply, lane, _ -> answered(request));
+    Calls.answer(reply, lane, () -> answered(request));
   }
 
   private AnswerPromptResponse answered(AnswerPromptRequest request) {
@@ -90,7 +90,7 @@ public final class ConsentEndpoint extends ConsentServiceGrpc.ConsentServiceImpl
   @Override
   public void withdrawConsent(
       WithdrawConsentRequest request, StreamObserver<WithdrawConsentResponse> reply) {
-    Calls.answer(reply, lane, _ -> withdrawn(request));
+    Calls.answer(reply, lane, () -> withdrawn(request));
   }
 
   private WithdrawConsentResponse withdrawn(WithdrawConsentRequest request) {
@@ -109,7 +109,7 @@ public final class ConsentEndpoint extends ConsentServiceGrpc.ConsentServiceImpl
 
   @Override
   public void listConsent(ListConsentRequest request, StreamObserver<ListConsentResponse> reply) {
-    Calls.answer(reply, lane, _ -> listed(request));
+    Calls.answer(reply, lane, () -> listed(request));
   }
 
   private ListConsentResponse listed(ListConsentRequest request) {
@@ -126,7 +126,7 @@ public final class ConsentEndpoint extends ConsentServiceGrpc.ConsentServiceImpl
   @Override
   public void exportReceipt(
       ExportReceiptRequest request, StreamObserver<ExportReceiptResponse> reply) {
-    Calls.answer(reply, lane, _ -> exported(request));
+    Calls.answer(reply, lane, () -> exported(request));
   }
 
   private ExportReceiptResponse exported(ExportReceiptRequest request) {
@@ -139,6 +139,6 @@ public final class ConsentEndpoint extends ConsentServiceGrpc.ConsentServiceImpl
   @Override
   public void listReceiptKeys(
       ListReceiptKeysRequest request, StreamObserver<ListReceiptKeysResponse> reply) {
-    Calls.answer(reply, lane, _ -> ReceiptAnswers.of(useCases.exportReceipt().keys()));
+    Calls.answer(reply, lane, () -> ReceiptAnswers.of(useCases.exportReceipt().keys()));
   }
 }

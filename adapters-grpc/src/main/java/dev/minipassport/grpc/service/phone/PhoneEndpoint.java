@@ -75,7 +75,7 @@ public final class PhoneEndpoint extends PhoneServiceGrpc.PhoneServiceImplBase {
 
   @Override
   public void readPhone(ReadPhoneRequest request, StreamObserver<ReadPhoneResponse> reply) {
-    Calls.answer(reply, lane, _ -> read(request));
+    Calls.answer(reply, lane, () -> read(request));
   }
 
   private ReadPhoneResponse read(ReadPhoneRequest request) {
@@ -87,7 +87,7 @@ public final class PhoneEndpoint extends PhoneServiceGrpc.PhoneServiceImplBase {
 
   @Override
   public void unbindPhone(UnbindPhoneRequest request, StreamObserver<UnbindPhoneResponse> reply) {
-    Calls.answer(reply, lane, _ -> unbound(request));
+    Calls.answer(reply, lane, () -> unbound(request));
   }
 
   private UnbindPhoneResponse unbound(UnbindPhoneRequest request) {

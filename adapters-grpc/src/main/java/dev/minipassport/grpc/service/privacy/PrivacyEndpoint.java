@@ -36,7 +36,7 @@ public final class PrivacyEndpoint extends PrivacyServiceGrpc.PrivacyServiceImpl
 
   @Override
   public void handlePush(HandlePushRequest request, StreamObserver<HandlePushResponse> reply) {
-    Calls.answer(reply, lane, _ -> handled(request));
+    Calls.answer(reply, lane, () -> handled(request));
   }
 
   private HandlePushResponse handled(HandlePushRequest request) {
@@ -50,7 +50,7 @@ public final class PrivacyEndpoint extends PrivacyServiceGrpc.PrivacyServiceImpl
 
   @Override
   public void sealReply(SealReplyRequest request, StreamObserver<SealReplyResponse> reply) {
-    Calls.answer(reply, lane, _ -> sealed(request));
+    Calls.answer(reply, lane, () -> sealed(request));
   }
 
   private SealReplyResponse sealed(SealReplyRequest request) {
@@ -73,7 +73,7 @@ public final class PrivacyEndpoint extends PrivacyServiceGrpc.PrivacyServiceImpl
   @Override
   public void exportMyData(
       ExportMyDataRequest request, StreamObserver<ExportMyDataResponse> reply) {
-    Calls.answer(reply, lane, _ -> exported(request));
+    Calls.answer(reply, lane, () -> exported(request));
   }
 
   private ExportMyDataResponse exported(ExportMyDataRequest request) {
@@ -85,7 +85,7 @@ public final class PrivacyEndpoint extends PrivacyServiceGrpc.PrivacyServiceImpl
 
   @Override
   public void eraseMyData(EraseMyDataRequest request, StreamObserver<EraseMyDataResponse> reply) {
-    Calls.answer(reply, lane, _ -> erased(request));
+    Calls.answer(reply, lane, () -> erased(request));
   }
 
   private EraseMyDataResponse erased(EraseMyDataRequest request) {

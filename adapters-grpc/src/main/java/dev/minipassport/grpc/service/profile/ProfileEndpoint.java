@@ -59,7 +59,7 @@ public final class ProfileEndpoint extends ProfileServiceGrpc.ProfileServiceImpl
 
   @Override
   public void readProfile(ReadProfileRequest request, StreamObserver<ReadProfileResponse> reply) {
-    Calls.answer(reply, lane, _ -> read(request));
+    Calls.answer(reply, lane, () -> read(request));
   }
 
   private ReadProfileResponse read(ReadProfileRequest request) {
@@ -72,7 +72,7 @@ public final class ProfileEndpoint extends ProfileServiceGrpc.ProfileServiceImpl
   @Override
   public void eraseProfile(
       EraseProfileRequest request, StreamObserver<EraseProfileResponse> reply) {
-    Calls.answer(reply, lane, _ -> erased(request));
+    Calls.answer(reply, lane, () -> erased(request));
   }
 
   private EraseProfileResponse erased(EraseProfileRequest request) {
@@ -88,7 +88,7 @@ public final class ProfileEndpoint extends ProfileServiceGrpc.ProfileServiceImpl
   @Override
   public void listPicturesToDelete(
       ListPicturesToDeleteRequest request, StreamObserver<ListPicturesToDeleteResponse> reply) {
-    Calls.answer(reply, lane, _ -> listed(request));
+    Calls.answer(reply, lane, () -> listed(request));
   }
 
   private ListPicturesToDeleteResponse listed(ListPicturesToDeleteRequest request) {

@@ -43,7 +43,7 @@ public final class UserDataEndpoint extends UserDataServiceGrpc.UserDataServiceI
   @Override
   public void verifyUserData(
       VerifyUserDataRequest request, StreamObserver<VerifyUserDataResponse> reply) {
-    Calls.answer(reply, lane, _ -> verified(request));
+    Calls.answer(reply, lane, () -> verified(request));
   }
 
   private VerifyUserDataResponse verified(VerifyUserDataRequest request) {
@@ -68,7 +68,7 @@ public final class UserDataEndpoint extends UserDataServiceGrpc.UserDataServiceI
   @Override
   public void openUserData(
       OpenUserDataRequest request, StreamObserver<OpenUserDataResponse> reply) {
-    Calls.answer(reply, lane, _ -> opened(request));
+    Calls.answer(reply, lane, () -> opened(request));
   }
 
   private OpenUserDataResponse opened(OpenUserDataRequest request) {
