@@ -95,6 +95,11 @@ public record PostgresStoreOptions(
     return new FeedOptions(lag, longestTransaction());
   }
 
+  /// Besides those of the pool, wake-ups are sent and heard on one each.
+  int connectionsInAll() {
+    return wakeUps ? connections + 2 : connections;
+  }
+
   /// How long a transaction may have done its work when it asks to be committed.
   Duration work() {
     return statementTimeout.multipliedBy(2);

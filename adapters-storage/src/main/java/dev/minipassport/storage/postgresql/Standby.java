@@ -1,17 +1,14 @@
 package dev.minipassport.storage.postgresql;
 
-import dev.minipassport.storage.StoreRefused;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /// The server that takes over from the primary. Only a synchronous one has all that was
 /// acknowledged.
-public final class Standby {
+final class Standby {
 
   /// What it means that there is no synchronous one, and what to do.
-  public static final String NONE =
+  static final String NONE =
       "The database has no synchronous standby: if its server is lost, or another takes over,"
           + " writes that were acknowledged may be gone, revocations among them. Set"
           + " synchronous_standby_names, with synchronous_commit on, or end all sessions after such a loss.";
@@ -19,17 +16,6 @@ public final class Standby {
   private static final Set<String> WAITS_FOR_NOBODY = Set.of("off", "local");
 
   private Standby() {}
-
-  /// Asks the server, without opening a store: nothing is written.
-  ///
-  /// @throws StoreRefused if the server does not answer this user
-  public static boolean isSynchronous(PostgresStoreOptions options) {
-    try {
-      return Jdbi.create(PostgresDatabase.impatient(options)).withHandle(Standby::isSynchronous);
-    } catch (JdbiException e) {
-      throw StoreRefused.unreachable(options.url(), e);
-    }
-  }
 
   static boolean isSynchronous(Handle handle) {
     return !setting(handle, "synchronous_standby_names").isBlank()

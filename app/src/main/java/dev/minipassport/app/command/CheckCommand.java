@@ -4,9 +4,8 @@ import dev.minipassport.app.ExitStatus;
 import dev.minipassport.app.config.Configuration;
 import dev.minipassport.app.config.Configuration.Platform;
 import dev.minipassport.app.logging.SafeText;
-import dev.minipassport.storage.StoreRefused;
+import dev.minipassport.storage.postgresql.Inspection;
 import dev.minipassport.storage.postgresql.PostgresStoreOptions;
-import dev.minipassport.storage.postgresql.Standby;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Reads a configuration as `serve` would, asks a database server what it is worth, and starts
-/// nothing.
+/// Reads a configuration as `serve` would, looks at the key set and the database server that it
+/// names, and starts nothing.
 @Command(
     name = "check",
     description = "Validate a configuration: all errors at once, or the effective settings.",
@@ -31,7 +30,9 @@ final class CheckCommand implements Callable<Integer> {
       description = "List every setting with its default and the variable that overrides it.")
   private boolean settings;
 
-  @Option(names = "--offline", description = "Do not ask the database server of store.url.")
+  @Option(
+      names = "--offline",
+      description = "Look neither at store.keys nor at the server of store.url.")
   private boolean offline;
 
   @Override
@@ -52,23 +53,14 @@ final class CheckCommand implements Callable<Integer> {
     out.println("The configuration is usable.");
     out.flush();
     if (!offline) {
-      checked.store().server().ifPresent(this::ask);
+      checked.store().server().ifPresent(this::inspect);
     }
     return ExitStatus.OK.code();
   }
 
-  /// A server that cannot be asked from here may answer the nodes.
-  private void ask(PostgresStoreOptions server) {
-    try {
-      if (!Standby.isSynchronous(server)) {
-        warn(Standby.NONE);
-      }
-    } catch (StoreRefused unreachable) {
-      warn("Nothing was learnt about the database. " + unreachable.getMessage());
-    }
-  }
-
-  private void warn(String text) {
-    Streams.err(spec).println("Warning: " + SafeText.of(text));
+  /// A server that cannot be asked from here may answer the nodes, and a key set may yet come.
+  private void inspect(PostgresStoreOptions server) {
+    Inspection.findings(server)
+        .forEach(finding -> Streams.err(spec).println("Warning: " + SafeText.of(finding)));
   }
 }

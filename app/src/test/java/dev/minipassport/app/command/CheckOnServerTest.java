@@ -2,6 +2,7 @@ package dev.minipassport.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.storage.KeySetFile;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class CheckOnServerTest {
   @TempDir Path directory = Path.of("");
 
+  private boolean withKeys = true;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -48,6 +50,17 @@ final class CheckOnServerTest {
   }
 
   @Test
+  void aKeySetThatIsMissingIsSaidAsWell() throws IOException {
+    withKeys = false;
+
+    assertThat(check(closedPort())).isZero();
+
+    assertThat(err.toString())
+        .hasLineCount(2)
+        .startsWith("Warning: The store has no key set: " + directory.resolve("keys.json"));
+  }
+
+  @Test
   void offlineNobodyIsAsked() throws IOException {
     assertThat(check(closedPort(), "--offline")).isZero();
 
@@ -64,6 +77,10 @@ final class CheckOnServerTest {
     Path secret = directory.resolve("secret");
     Files.writeString(secret, "0123456789abcdef0123456789abcdef");
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+    Path keys = directory.resolve("keys.json");
+    if (withKeys) {
+      KeySetFile.create(keys);
+    }
     Path config = directory.resolve("minipassport.yaml");
     Files.writeString(
         config,
