@@ -13,12 +13,16 @@ final class Answer {
   /// The stamp that tells whether it still holds.
   private final int slot;
 
+  /// The one of the token itself: whoever was refused is not admitted by an answer from before.
+  private final int own;
+
   private final long begun;
   private volatile Optional<Session> found;
 
-  private Answer(Optional<Session> found, int slot, long begun) {
+  private Answer(Optional<Session> found, int slot, int own, long begun) {
     this.found = found;
     this.slot = slot;
+    this.own = own;
     this.begun = begun;
   }
 
@@ -32,7 +36,7 @@ final class Answer {
           case Session.Ended _ -> Stamps.slot(token);
           case null -> Stamps.slot(token);
         };
-    return new Answer(found, slot, begun);
+    return new Answer(found, slot, Stamps.slot(token), begun);
   }
 
   Optional<Session> found() {
@@ -40,12 +44,17 @@ final class Answer {
   }
 
   boolean believed(Stamps stamps) {
-    return stamps.believes(slot, begun);
+    return stamps.believes(slot, begun) && stamps.believes(own, begun);
   }
 
   /// Nothing that was loaded of the same people until now is believed.
   void disown(Stamps stamps) {
     stamps.invalidate(slot);
+  }
+
+  /// Whether the token, which was once that of a session, is so no more.
+  boolean over() {
+    return found.isPresent() && !(found.get() instanceof Session.Live);
   }
 
   /// Whether callers to come are likely to ask for it.

@@ -104,6 +104,9 @@ public final class NearCache implements CommitListener {
       absent.invalidate(token);
       return;
     }
+    if (answer.over()) {
+      stamps.invalidate(Stamps.slot(token));
+    }
     Answer held = present.getIfPresent(token);
     if (held != null) {
       held.disown(stamps);

@@ -2,16 +2,25 @@ package dev.minipassport.storage.feed;
 
 import dev.minipassport.change.Change.Kind;
 import dev.minipassport.identity.IdentityId;
+import dev.minipassport.storage.feed.Gaps.Gap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Reads the table `changes` as nodes do: of every app.
 final class ChangeRead {
   static final int PAGE = 10_000;
+
+  /// No more changes are caught up with: to begin anew costs less.
+  static final int MOST = 100_000;
+
+  /// No more are looked for; so many are drawn and not committed, or rolled back, where something
+  /// holds transactions of this server open.
+  static final int MOST_GAPS = 10_000;
 
   private ChangeRead() {}
 
@@ -22,9 +31,6 @@ final class ChangeRead {
     }
   }
 
-  /// Numbers between `after` and `number`, of which there is no row.
-  record Gap(long after, long number) {}
-
   static Optional<Row> last(Handle handle) {
     return handle
         .createQuery("SELECT seq, identity, kind, at FROM changes ORDER BY seq DESC LIMIT 1")
@@ -32,7 +38,8 @@ final class ChangeRead {
         .findOne();
   }
 
-  /// The gaps among the numbers above `from` and not above `to`, the last first.
+  /// The gaps among the numbers above `from` and not above `to`; not all, if there are more than
+  /// [#MOST_GAPS].
   static List<Gap> gaps(Handle handle, long from, long to) {
     return handle
         .createQuery(
@@ -40,12 +47,12 @@ final class ChangeRead {
             SELECT before, seq FROM (
               SELECT seq, COALESCE(LAG(seq) OVER (ORDER BY seq), :from) AS before
               FROM changes WHERE seq > :from AND seq <= :to) AS numbers
-            WHERE seq - before > 1 ORDER BY seq DESC LIMIT :limit
+            WHERE seq - before > 1 LIMIT :limit
             """)
         .bind("from", from)
         .bind("to", to)
-        .bind("limit", PAGE)
-        .map((row, _) -> new Gap(row.getLong("before"), row.getLong("seq")))
+        .bind("limit", MOST_GAPS + 1)
+        .map((row, _) -> new Gap(row.getLong("before") + 1, row.getLong("seq") - 1))
         .list();
   }
 
@@ -61,10 +68,21 @@ final class ChangeRead {
         .list();
   }
 
-  static List<Row> of(Handle handle, List<Long> numbers) {
+  /// What appeared in some gaps.
+  static List<Row> in(Handle handle, List<Gap> gaps) {
+    String values =
+        gaps.stream()
+            .map(gap -> "(%d, %d)".formatted(gap.first(), gap.last()))
+            .collect(Collectors.joining(", "));
     return handle
-        .createQuery("SELECT seq, identity, kind, at FROM changes WHERE seq IN (<numbers>)")
-        .bindList("numbers", numbers)
+        .createQuery(
+            """
+            WITH gaps (first, last) AS (VALUES %s)
+            SELECT seq, identity, kind, at FROM gaps JOIN changes ON seq BETWEEN first AND last
+            LIMIT :limit
+            """
+                .formatted(values))
+        .bind("limit", MOST)
         .map((row, _) -> row(row))
         .list();
   }

@@ -18,4 +18,4 @@ public record FeedStatistics(
     long changes,
     long failures,
     long restarts,
-    int missing) {}
+    long missing) {}

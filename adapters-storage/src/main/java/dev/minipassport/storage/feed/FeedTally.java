@@ -10,13 +10,13 @@ final class FeedTally {
   private final LongAdder failures = new LongAdder();
   private final LongAdder restarts = new LongAdder();
   private volatile Duration lag = Duration.ZERO;
-  private volatile int missing;
+  private volatile long missing;
 
   void told(int identities) {
     changes.add(identities);
   }
 
-  void applied(Duration took, int stillMissing) {
+  void applied(Duration took, long stillMissing) {
     reads.increment();
     lag = took;
     missing = stillMissing;

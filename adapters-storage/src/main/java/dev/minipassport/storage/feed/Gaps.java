@@ -5,8 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /// The numbers that were passed over. A number is drawn before its transaction commits, so one that
 /// is missing below one that is there may yet appear, until its transaction is over; then it was
@@ -18,13 +19,20 @@ import java.util.TreeSet;
 /// alone would not do: a commit may wait for a standby without end. Nor would transactions, on
 /// servers that only speak the protocol and number them otherwise.
 final class Gaps {
-  /// No more than this are drawn and not yet committed at a time.
-  private static final int MOST = 10_000;
+  /// Beyond it two marks become one, and what they mark is looked for as long as the later says.
+  private static final int MOST_MARKS = 1_000;
+
+  /// Numbers that are missing, all from the first to the last.
+  record Gap(long first, long last) {
+    private long size() {
+      return last - first + 1;
+    }
+  }
 
   private record Mark(Moment readEnded, long highest) {}
 
   private final long longest;
-  private final NavigableSet<Long> missing = new TreeSet<>();
+  private final NavigableMap<Long, Long> lastByFirst = new TreeMap<>();
   private final Deque<Mark> marks = new ArrayDeque<>();
   private long highest;
 
@@ -40,50 +48,76 @@ final class Gaps {
 
   /// The number up to which nothing is missing.
   long settled() {
-    return missing.isEmpty() ? highest : missing.first() - 1;
+    return lastByFirst.isEmpty() ? highest : lastByFirst.firstKey() - 1;
   }
 
-  List<Long> missing() {
-    return List.copyOf(missing);
+  List<Gap> missing() {
+    return lastByFirst.entrySet().stream()
+        .map(gap -> new Gap(gap.getKey(), gap.getValue()))
+        .toList();
+  }
+
+  /// How many there are.
+  int count() {
+    return lastByFirst.size();
+  }
+
+  /// How many numbers are missing.
+  long numbers() {
+    return missing().stream().mapToLong(Gap::size).sum();
   }
 
   /// Notes what a read found; true if that left new gaps, which have to be [marked][#mark].
   ///
-  /// @param found the numbers above [#highest], rising, and those of [#missing] that appeared
+  /// @param found the numbers above [#highest], rising, and those that were missing and appeared
   boolean found(Collection<Long> found) {
-    found.forEach(missing::remove);
     boolean gap = false;
     for (long number : found) {
-      gap |= passOver(highest, number);
-      highest = Math.max(highest, number);
+      if (number > highest) {
+        gap |= passOver(highest, number);
+        highest = number;
+      } else {
+        appeared(number);
+      }
     }
     return gap;
   }
 
-  /// Notes that there is nothing between two numbers.
+  private void appeared(long number) {
+    Map.Entry<Long, Long> around = lastByFirst.floorEntry(number);
+    if (around == null || around.getValue() < number) {
+      return;
+    }
+    lastByFirst.remove(around.getKey());
+    passOver(around.getKey() - 1, number);
+    passOver(number, around.getValue() + 1);
+  }
+
+  /// Notes that there is nothing between two numbers; false if nothing can be.
   boolean passOver(long after, long number) {
-    for (long between = Math.max(after + 1, number - MOST); between < number; between++) {
-      missing.add(between);
+    if (number - after <= 1) {
+      return false;
     }
-    while (missing.size() > MOST) {
-      missing.remove(missing.first());
-    }
-    return number - after > 1;
+    lastByFirst.put(after + 1, number - 1);
+    return true;
   }
 
   /// What is missing now was passed over by a read that has ended.
   void mark(Moment readEnded) {
+    if (marks.size() == MOST_MARKS) {
+      var _ = marks.removeLast();
+    }
     marks.add(new Mark(readEnded, highest));
   }
 
   /// Forgets what was passed over so long ago that a read that began at this moment, and of which
   /// everything was noted, was the last to look for it.
   void forget(Moment readBegun) {
-    if (missing.isEmpty()) {
+    if (lastByFirst.isEmpty()) {
       marks.clear();
     }
     while (!marks.isEmpty() && isOver(marks.getFirst().readEnded(), readBegun)) {
-      missing.headSet(marks.removeFirst().highest()).clear();
+      lastByFirst.headMap(marks.removeFirst().highest()).clear();
     }
   }
 

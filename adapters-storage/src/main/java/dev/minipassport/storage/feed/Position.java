@@ -1,7 +1,11 @@
 package dev.minipassport.storage.feed;
 
+import dev.minipassport.fault.Unavailable;
+import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.storage.feed.ChangeRead.Row;
+import dev.minipassport.storage.feed.Gaps.Gap;
 import dev.minipassport.storage.sql.Dialect;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +15,9 @@ import org.jdbi.v3.core.Handle;
 /// How far the table `changes` was read: up to a row, but for the gaps below it. For one thread.
 final class Position {
   private static final int MOST_AT_A_TIME = 1_000;
+  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final String TOO_MANY_GAPS =
+      "too many numbers of changes are missing; look for transactions that have been open for long";
 
   /// Twice as many changes as the busiest plan foresees.
   private static final long MOST_IN_A_SECOND = 20_000;
@@ -36,7 +43,12 @@ final class Position {
     long highest = last.map(Row::number).orElse(0L);
     long from = Math.max(0, highest - options.longest().toSeconds() * MOST_IN_A_SECOND);
     var gaps = new Gaps(options.longest(), highest);
-    ChangeRead.gaps(handle, from, highest).forEach(gap -> gaps.passOver(gap.after(), gap.number()));
+    for (Gap gap : ChangeRead.gaps(handle, from, highest)) {
+      var _ = gaps.passOver(gap.first() - 1, gap.last() + 1);
+    }
+    if (gaps.count() > ChangeRead.MOST_GAPS) {
+      throw new Unavailable(Dependency.STORE, RETRY, new IllegalStateException(TOO_MANY_GAPS));
+    }
     var position = new Position(dialect, nanoTime, gaps, last);
     position.mark(handle);
     return position;
@@ -52,31 +64,38 @@ final class Position {
     return gaps.settled();
   }
 
-  int missing() {
-    return gaps.missing().size();
+  long missing() {
+    return gaps.numbers();
   }
 
   /// What there is since. Empty if the row that was the last is gone or is another: then a server
   /// took over that never had it, or a copy was restored, and numbers are given out once more.
+  /// Empty also where that is more than can be caught up with.
   ///
   /// Which transactions are over is asked before what they left: who is over by then is found.
   Optional<Found> look(Handle handle) {
     long nanos = nanoTime.getAsLong();
-    List<Long> missing = gaps.missing();
+    List<Gap> missing = gaps.missing();
+    if (missing.size() > ChangeRead.MOST_GAPS) {
+      return Optional.empty();
+    }
     long oldest = missing.isEmpty() ? 0 : number(handle, dialect.oldestTransaction());
     List<Row> rows = new ArrayList<>();
     for (int from = 0; from < missing.size(); from += MOST_AT_A_TIME) {
       int to = Math.min(from + MOST_AT_A_TIME, missing.size());
-      rows.addAll(ChangeRead.of(handle, missing.subList(from, to)));
+      rows.addAll(ChangeRead.in(handle, missing.subList(from, to)));
     }
     List<Row> later = ChangeRead.from(handle, gaps.highest());
     if (last.isPresent() && (later.isEmpty() || !later.getFirst().equals(last.get()))) {
       return Optional.empty();
     }
     rows.addAll(last.isPresent() ? later.subList(1, later.size()) : later);
-    while (later.size() == ChangeRead.PAGE) {
+    while (later.size() == ChangeRead.PAGE && rows.size() < ChangeRead.MOST) {
       later = ChangeRead.from(handle, later.getLast().number() + 1);
       rows.addAll(later);
+    }
+    if (rows.size() >= ChangeRead.MOST) {
+      return Optional.empty();
     }
     return Optional.of(new Found(new Moment(nanos, oldest), rows));
   }

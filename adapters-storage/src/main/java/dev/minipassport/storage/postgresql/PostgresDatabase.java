@@ -30,10 +30,19 @@ final class PostgresDatabase implements AutoCloseable {
 
   /// Opens at least one connection; throws what Hikari throws if that fails.
   static PostgresDatabase open(PostgresStoreOptions options) {
+    return open(options, "store", options.connections());
+  }
+
+  /// One connection that no caller can take, as [#open].
+  static PostgresDatabase ofFeed(PostgresStoreOptions options) {
+    return open(options, "feed", 1);
+  }
+
+  private static PostgresDatabase open(PostgresStoreOptions options, String name, int connections) {
     var config = new HikariConfig();
-    config.setPoolName("store");
+    config.setPoolName(name);
     config.setDataSource(impatient(options));
-    config.setMaximumPoolSize(options.connections());
+    config.setMaximumPoolSize(connections);
     config.setConnectionTimeout(options.patience().toMillis());
     config.setValidationTimeout(options.patience().toMillis());
     config.setKeepaliveTime(KEEPALIVE.toMillis());

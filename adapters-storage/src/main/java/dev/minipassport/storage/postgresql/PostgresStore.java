@@ -23,6 +23,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -35,6 +36,7 @@ public final class PostgresStore implements OpenStore {
   private static final Logger log = LoggerFactory.getLogger(PostgresStore.class);
 
   private final PostgresDatabase database;
+  private final PostgresDatabase ofFeed;
   private final PostgresTransactions transactions;
   private final Touches touches;
   private final Housekeeping housekeeping;
@@ -46,15 +48,20 @@ public final class PostgresStore implements OpenStore {
   private final int connections;
 
   private PostgresStore(
-      PostgresDatabase database, PostgresStoreOptions options, Seals seals, Clock clock) {
+      PostgresDatabase database,
+      PostgresDatabase ofFeed,
+      PostgresStoreOptions options,
+      Seals seals,
+      Clock clock) {
     this.database = database;
+    this.ofFeed = ofFeed;
     this.connections = options.connections();
     this.transactions = new PostgresTransactions(database::open, options, this::ring);
     this.touches = new Touches(() -> Thread.startVirtualThread(this::offerTouches));
     this.housekeeping = new Housekeeping(transactions, Dialect.POSTGRESQL, seals.phones());
     this.feed =
         new Feed(
-            transactions,
+            new PostgresTransactions(ofFeed::open, options, () -> {}),
             Dialect.POSTGRESQL,
             transactions.commits(),
             options.feed(),
@@ -86,13 +93,13 @@ public final class PostgresStore implements OpenStore {
 
   /// As [#open], where the tables are known to be up to date.
   static PostgresStore onTables(PostgresStoreOptions options, KeySet keys, Clock clock) {
-    PostgresDatabase database = opened(options);
+    PostgresDatabase database = opened(() -> PostgresDatabase.open(options), options);
     try {
       var transactions = new PostgresTransactions(database::open, options, () -> {});
       recognise(transactions, keys, options);
       Seals seals = keys.seals();
       new PhoneRekeying(transactions, Dialect.POSTGRESQL, seals.phones()).run();
-      return new PostgresStore(database, options, seals, clock);
+      return withFeed(database, options, seals, clock);
     } catch (GeneralSecurityException e) {
       database.close();
       throw StoreRefused.keySetUnreadable(options.keySet(), e);
@@ -103,6 +110,17 @@ public final class PostgresStore implements OpenStore {
           : StoreRefused.unreachable(options.url(), e);
     } catch (RuntimeException e) {
       database.close();
+      throw e;
+    }
+  }
+
+  private static PostgresStore withFeed(
+      PostgresDatabase database, PostgresStoreOptions options, Seals seals, Clock clock) {
+    PostgresDatabase ofFeed = opened(() -> PostgresDatabase.ofFeed(options), options);
+    try {
+      return new PostgresStore(database, ofFeed, options, seals, clock);
+    } catch (RuntimeException e) {
+      ofFeed.close();
       throw e;
     }
   }
@@ -126,9 +144,10 @@ public final class PostgresStore implements OpenStore {
     }
   }
 
-  private static PostgresDatabase opened(PostgresStoreOptions options) {
+  private static PostgresDatabase opened(
+      Supplier<PostgresDatabase> opening, PostgresStoreOptions options) {
     try {
-      return PostgresDatabase.open(options);
+      return opening.get();
     } catch (PoolInitializationException e) {
       throw StoreRefused.unreachable(options.url(), e);
     }
@@ -207,6 +226,7 @@ public final class PostgresStore implements OpenStore {
     try {
       offerTouches();
     } finally {
+      ofFeed.close();
       database.close();
     }
   }

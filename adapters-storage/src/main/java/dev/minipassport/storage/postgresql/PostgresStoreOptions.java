@@ -95,9 +95,9 @@ public record PostgresStoreOptions(
     return new FeedOptions(lag, longestTransaction());
   }
 
-  /// Besides those of the pool, wake-ups are sent and heard on one each.
+  /// Besides those for callers, changes are read on one, and wake-ups sent and heard on one each.
   int connectionsInAll() {
-    return wakeUps ? connections + 2 : connections;
+    return connections + (wakeUps ? 3 : 1);
   }
 
   /// How long a transaction may have done its work when it asks to be committed.

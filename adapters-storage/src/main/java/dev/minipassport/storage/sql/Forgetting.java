@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Handle;
 record Forgetting(Handle handle, IdentityRows identities, PhoneSeal phones, Matter matter) {
 
   List<Forgotten> forget(IdentityId id, Reach reach, LastWords lastWords) {
+    Staleness.of(handle).changes(id);
     return locked(id, reach).stream()
         .sorted(Comparator.comparing(identity -> identity.app().value()))
         .flatMap(identity -> forget(identity, lastWords).stream())

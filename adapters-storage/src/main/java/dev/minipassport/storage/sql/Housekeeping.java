@@ -54,117 +54,96 @@ public final class Housekeeping {
 
   /// A session that is past its end takes its predecessors with it.
   private Swept sessions(Instant now) {
-    return inBatches(
-        """
-        DELETE FROM sessions WHERE id IN (
-          SELECT id FROM sessions WHERE ends_at <= :before LIMIT :batch)
-        """,
-        now);
+    return removed("sessions", "id", "ends_at <= :before", now);
   }
 
   private Swept codes(Instant now) {
-    return inBatches(
-        """
-        DELETE FROM login_codes WHERE code IN (
-          SELECT code FROM login_codes WHERE forgotten_at <= :before LIMIT :batch)
-        """,
-        now);
+    return removed("login_codes", "code", "forgotten_at <= :before", now);
   }
 
   private Swept replays(Instant now) {
-    return inBatches(
-            """
-            UPDATE login_codes SET token = NULL, replay_until = NULL WHERE code IN (
-              SELECT code FROM login_codes WHERE replay_until <= :before LIMIT :batch)
-            """,
+    return wiped(
+            "login_codes",
+            "token = NULL, replay_until = NULL",
+            "code",
+            "replay_until <= :before",
             now)
         .and(
-            inBatches(
-                """
-                UPDATE predecessors SET successor = NULL WHERE token IN (
-                  SELECT token FROM predecessors
-                  WHERE grace_ends_at <= :before AND successor IS NOT NULL LIMIT :batch)
-                """,
+            wiped(
+                "predecessors",
+                "successor = NULL",
+                "token",
+                "grace_ends_at <= :before AND successor IS NOT NULL",
                 now));
   }
 
   private Swept handoffs(Instant now) {
-    return inBatches(
-        """
-        DELETE FROM handoffs WHERE ticket IN (
-          SELECT ticket FROM handoffs WHERE expires_at <= :before LIMIT :batch)
-        """,
-        now);
+    return removed("handoffs", "ticket", "expires_at <= :before", now);
   }
 
   private Swept keys(Instant now) {
-    return inBatches(
-        """
-        DELETE FROM session_keys WHERE (identity, seq) IN (
-          SELECT identity, seq FROM session_keys WHERE superseded_at <= :before LIMIT :batch)
-        """,
+    return removed(
+        "session_keys",
+        "identity, seq",
+        "superseded_at <= :before",
         now.minus(SessionKeys.PREVIOUS_KEY_GRACE));
   }
 
   /// The last one stays, by which nodes know how far they have come.
   private Swept changes(Instant now) {
-    return inBatches(
-        """
-        DELETE FROM changes WHERE seq IN (
-          SELECT seq FROM changes
-          WHERE at < :before AND seq < (SELECT MAX(seq) FROM changes) LIMIT :batch)
-        """,
+    return removed(
+        "changes",
+        "seq",
+        "at < :before AND seq < (SELECT MAX(seq) FROM changes)",
         now.minus(CHANGES_KEPT));
   }
 
   private Swept requests(Instant now) {
-    return inBatches(
-        """
-        DELETE FROM answered_requests WHERE (identity, request) IN (
-          SELECT identity, request FROM answered_requests WHERE at <= :before LIMIT :batch)
-        """,
+    return removed(
+        "answered_requests",
+        "identity, request",
+        "at <= :before",
         now.minus(Dossiers.REQUESTS_KEPT));
   }
 
   private Swept pictures(Instant now) {
-    return inBatches(
-        """
-        DELETE FROM orphaned_pictures WHERE seq IN (
-          SELECT seq FROM orphaned_pictures WHERE at < :before LIMIT :batch)
-        """,
-        now.minus(Dossiers.PICTURES_KEPT));
+    return removed("orphaned_pictures", "seq", "at < :before", now.minus(Dossiers.PICTURES_KEPT));
   }
 
   private Swept verdicts(Instant now) {
-    return inBatches(
-        """
-        DELETE FROM content_verdicts WHERE (app, content_check) IN (
-          SELECT app, content_check FROM content_verdicts WHERE at <= :before LIMIT :batch)
-        """,
-        now.minus(Verdicts.KEPT));
+    return removed(
+        "content_verdicts", "app, content_check", "at <= :before", now.minus(Verdicts.KEPT));
   }
 
   private Swept pushes(Instant now) {
-    return inBatches(
-        """
-        DELETE FROM push_seals WHERE (app, seal) IN (
-          SELECT app, seal FROM push_seals WHERE at <= :before LIMIT :batch)
-        """,
-        now.minus(PushMemory.KEPT));
+    return removed("push_seals", "app, seal", "at <= :before", now.minus(PushMemory.KEPT));
   }
 
   /// A secret that is not tried any more is not kept.
   private Swept secrets(Instant now) {
-    return inBatches(
-        """
-        UPDATE registered_apps SET previous = NULL WHERE app IN (
-          SELECT app FROM registered_apps
-          WHERE overlap_ends <= :before AND previous IS NOT NULL LIMIT :batch)
-        """,
+    return wiped(
+        "registered_apps",
+        "previous = NULL",
+        "app",
+        "overlap_ends <= :before AND previous IS NOT NULL",
         now);
   }
 
-  private Swept inBatches(String statement, Instant before) {
+  private Swept removed(String table, String key, String over, Instant before) {
+    return inBatches("DELETE FROM " + table, table, key, over, before);
+  }
+
+  private Swept wiped(String table, String columns, String key, String over, Instant before) {
+    return inBatches("UPDATE " + table + " SET " + columns, table, key, over, before);
+  }
+
+  /// Whether a row has had its time is asked once more of the row itself: whoever waited for the
+  /// lock of one that somebody just prolonged would take it for what it was.
+  private Swept inBatches(String what, String table, String key, String over, Instant before) {
+    String statement =
+        what
+            + " WHERE (%1$s) IN (SELECT %1$s FROM %2$s WHERE %3$s LIMIT :batch) AND %3$s"
+                .formatted(key, table, over);
     int total = 0;
     for (int turn = 0; turn < MOST_BATCHES; turn++) {
       int rows = transactions.write(handle -> batch(handle, statement, before));

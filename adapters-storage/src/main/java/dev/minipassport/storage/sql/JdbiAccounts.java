@@ -80,8 +80,11 @@ public final class JdbiAccounts implements Accounts {
   }
 
   /// The people first, as everybody does; who joins after that waits for the lock of the account.
+  /// What is found to be so already, this node may not have heard of yet.
   private void lock(Handle handle, AccountId account, AccountId other) {
-    var _ = identities.lockAllOf(handle, account, other);
+    identities
+        .lockAllOf(handle, account, other)
+        .forEach(identity -> Staleness.of(handle).changes(identity.id()));
     AccountRows.lock(handle, account, other);
   }
 

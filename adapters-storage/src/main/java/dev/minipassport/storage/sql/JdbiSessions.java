@@ -61,7 +61,7 @@ public final class JdbiSessions implements Sessions {
       Session.Live current, Session.Live next, SealedToken successor, Instant graceEndsAt) {
     return transactions.write(
         handle -> {
-          Optional<Identity> identity = identities.lock(handle, current.identity().id());
+          Optional<Identity> identity = locked(handle, current.identity());
           if (identity.isEmpty() || !SessionWrites.trade(handle, identity.get(), current, next)) {
             return Trade.STALE;
           }
@@ -85,12 +85,23 @@ public final class JdbiSessions implements Sessions {
 
   private Ending endOne(Identity identity, SessionId id, EndReason reason, Instant at) {
     return transactions.write(
-        handle ->
-            identities
-                .lock(handle, identity.id())
-                .filter(locked -> Endings.one(handle, locked, id, reason, at))
-                .map(_ -> Ending.ENDED)
-                .orElse(Ending.NOT_FOUND));
+        handle -> {
+          Optional<Identity> locked = locked(handle, identity);
+          if (locked.isPresent() && Endings.one(handle, locked.get(), id, reason, at)) {
+            return Ending.ENDED;
+          }
+          if (!SessionRows.exists(handle, id)) {
+            // Others may have it in memory though the store does not, after a failover.
+            ChangeRows.ofOne(handle, identity, id, Kind.SESSION_ENDED, at);
+          }
+          return Ending.NOT_FOUND;
+        });
+  }
+
+  /// Whatever is found then, this node has not heard of it yet, or it would not have asked.
+  private Optional<Identity> locked(Handle handle, Identity identity) {
+    Staleness.of(handle).changes(identity.id());
+    return identities.lock(handle, identity.id());
   }
 
   @Override
@@ -116,13 +127,9 @@ public final class JdbiSessions implements Sessions {
   }
 
   private Optional<Identity> raised(Handle handle, Identity identity, Instant at) {
-    Optional<Identity> next =
-        identities.lock(handle, identity.id()).map(Identity::inNextGeneration);
-    next.ifPresent(
-        raised -> {
-          identities.update(handle, raised);
-          ChangeRows.ofAll(handle, raised, Kind.SESSIONS_ENDED, at);
-        });
+    Optional<Identity> next = locked(handle, identity).map(Identity::inNextGeneration);
+    next.ifPresent(raised -> identities.update(handle, raised));
+    ChangeRows.ofAll(handle, next.orElse(identity), Kind.SESSIONS_ENDED, at);
     return next;
   }
 }

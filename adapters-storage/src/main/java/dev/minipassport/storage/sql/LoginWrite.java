@@ -1,6 +1,7 @@
 package dev.minipassport.storage.sql;
 
 import dev.minipassport.change.Change.Kind;
+import dev.minipassport.identity.Account;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.OwnerId;
@@ -66,7 +67,7 @@ record LoginWrite(
         .alias()
         .ifPresent(
             alias -> Later.on(handle, () -> AccountRows.alias(handle, alias, identity.account())));
-    if (admitted.holdsUnionId() && arrival.app().owner().isPresent()) {
+    if (admitted.holdsUnionId() && arrival.app().owner().isPresent() && !isHeld(identity)) {
       var owner = arrival.app().owner().get();
       identity.unionId().ifPresent(held -> hold(owner, held, identity.account()));
     }
@@ -77,6 +78,13 @@ record LoginWrite(
                 Later.on(
                     handle,
                     () -> ConflictRows.find(handle, identity.account(), other, arrival.at())));
+  }
+
+  /// Whether the union id is that of the account already. It stays so: whoever moves the account
+  /// locks all who were of it, and who joins it has locked it.
+  private boolean isHeld(Identity identity) {
+    boolean onRecord = known.identity().map(one -> one.unionId().isPresent()).orElse(true);
+    return onRecord && known.holder().map(Account::id).equals(Optional.of(identity.account()));
   }
 
   private void hold(OwnerId owner, UnionId unionId, AccountId account) {

@@ -46,6 +46,15 @@ final class SessionRows {
         .findOne();
   }
 
+  /// Whether it is there, live or ended.
+  static boolean exists(Handle handle, SessionId id) {
+    return handle
+        .createQuery("SELECT EXISTS (SELECT 1 FROM sessions WHERE id = :id)")
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   static Optional<Session.Live> find(Handle handle, SessionId id) {
     return handle
         .createQuery(

@@ -123,6 +123,22 @@ final class CachedSessionsTest {
     assertThat(sessions.findWarm(ALICE.token())).isEmpty();
   }
 
+  /// Another node ends the session between two loads, of which the first is the last to return.
+  @Test
+  void whoeverWasRefusedIsNotAdmittedByALoadFromBefore() throws Exception {
+    ScriptedSessions.Held slow = store.holdNextLoad();
+    Future<Optional<Session>> first = finding(ALICE);
+    slow.awaitRead();
+    store.rows.put(ALICE.token(), new Session.Ended(ALICE.id(), ALICE.app(), EndReason.REVOKED));
+    store.commits.cameIntoBeing(token(7));
+    assertThat(sessions.findBy(ALICE.token())).get().isInstanceOf(Session.Ended.class);
+    slow.release();
+    assertThat(first.get(10, TimeUnit.SECONDS)).contains(ALICE);
+
+    assertThat(sessions.findWarm(ALICE.token())).isEmpty();
+    assertThat(sessions.findBy(ALICE.token())).get().isInstanceOf(Session.Ended.class);
+  }
+
   @Test
   void whoMissesTogetherLoadsOnce() throws Exception {
     var load = store.holdNextLoad();

@@ -271,16 +271,65 @@ final class FeedTest {
   }
 
   @Test
+  void moreThanCanBeCaughtUpWithMakesItBeginAnew() {
+    Feed feed = feed(OPTIONS);
+    commitMany(ChangeRead.MOST);
+    commit(1, "SESSIONS_ENDED");
+
+    feed.read();
+    assertThat(forgotten).isEqualTo(2);
+    assertThat(told).isEmpty();
+
+    commit(2, "SESSIONS_ENDED");
+    feed.read();
+    assertThat(told).containsExactly(person(2));
+  }
+
+  /// As where somebody with as many sessions signs in under a limit.
+  @Test
+  void aNumberBelowManyThatAreUnderWayIsTold() {
+    Feed feed = feed(OPTIONS);
+    try (Handle late = database.open();
+        Handle many = database.open()) {
+      late.begin();
+      many.begin();
+      change(late, 1, "SESSIONS_ENDED");
+      changeMany(many, 25_000);
+      commit(2, "SESSIONS_ENDED");
+      feed.read();
+      assertThat(feed.statistics().missing()).isEqualTo(25_001);
+      many.rollback();
+      feed.read();
+      late.commit();
+    }
+
+    feed.read();
+
+    assertThat(told).containsExactly(person(2), person(1));
+    assertThat(feed.settled()).isEqualTo(1);
+  }
+
+  private void commitMany(int number) {
+    try (Handle handle = database.open()) {
+      changeMany(handle, number);
+    }
+  }
+
+  private static void changeMany(Handle handle, int number) {
+    int _ =
+        handle.execute(
+            """
+            INSERT INTO changes (app, identity, kind, at)
+            SELECT 'wx1', '00000000-0000-0000-0000-000000000007', 'SESSION_ENDED', 0
+            FROM generate_series(1, ?)
+            """,
+            number);
+  }
+
+  @Test
   void manyChangesAreReadInPages() {
     Feed feed = feed(OPTIONS);
-    try (Handle handle = database.open()) {
-      handle.execute(
-          """
-          INSERT INTO changes (app, identity, kind, at)
-          SELECT 'wx1', '00000000-0000-0000-0000-000000000007', 'SESSION_ENDED', 0
-          FROM generate_series(1, 25000)
-          """);
-    }
+    commitMany(25_000);
 
     feed.read();
 

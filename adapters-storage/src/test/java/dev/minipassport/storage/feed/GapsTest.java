@@ -2,8 +2,10 @@ package dev.minipassport.storage.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.storage.feed.Gaps.Gap;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class GapsTest {
@@ -26,7 +28,7 @@ final class GapsTest {
     assertThat(gaps.found(List.of(11L, 14L))).isTrue();
 
     assertThat(gaps.highest()).isEqualTo(14);
-    assertThat(gaps.missing()).containsExactly(12L, 13L);
+    assertThat(gaps.missing()).containsExactly(new Gap(12, 13));
   }
 
   @Test
@@ -35,7 +37,7 @@ final class GapsTest {
     assertThat(gaps.found(List.of(12L, 15L))).isFalse();
 
     assertThat(gaps.highest()).isEqualTo(15);
-    assertThat(gaps.missing()).containsExactly(11L, 13L);
+    assertThat(gaps.missing()).containsExactly(new Gap(11, 11), new Gap(13, 13));
   }
 
   @Test
@@ -44,9 +46,9 @@ final class GapsTest {
     passed(Duration.ofSeconds(1), 5, 14L);
 
     gaps.forget(at(LONGEST.minusNanos(1), 6));
-    assertThat(gaps.missing()).containsExactly(11L, 13L);
+    assertThat(gaps.missing()).containsExactly(new Gap(11, 11), new Gap(13, 13));
     gaps.forget(at(LONGEST, 6));
-    assertThat(gaps.missing()).containsExactly(13L);
+    assertThat(gaps.missing()).containsExactly(new Gap(13, 13));
     gaps.forget(at(LONGEST.plusSeconds(1), 6));
     assertThat(gaps.missing()).isEmpty();
   }
@@ -56,22 +58,40 @@ final class GapsTest {
     passed(Duration.ZERO, 5, 12L);
 
     gaps.forget(at(Duration.ofHours(1), 5));
-    assertThat(gaps.missing()).containsExactly(11L);
+    assertThat(gaps.missing()).containsExactly(new Gap(11, 11));
     gaps.forget(at(Duration.ofHours(1), 6));
     assertThat(gaps.missing()).isEmpty();
   }
 
   @Test
-  void anEmptiedTableIsNoGapOfMillions() {
+  void whatAppearsInTheMiddleOfManyLeavesTheOthersMissing() {
     assertThat(gaps.found(List.of(5_000_000L))).isTrue();
+    assertThat(gaps.found(List.of(1_000_000L, 11L, 4_999_999L, 10L))).isFalse();
 
-    assertThat(gaps.missing()).hasSize(10_000).contains(4_999_999L).doesNotContain(11L);
+    assertThat(gaps.missing()).containsExactly(new Gap(12, 999_999), new Gap(1_000_001, 4_999_998));
+    assertThat(gaps.numbers()).isEqualTo(4_999_986);
+    assertThat(gaps.settled()).isEqualTo(11);
   }
 
   @Test
-  void ofTooManyTheOldestAreGivenUp() {
-    assertThat(gaps.found(List.of(9_000L, 18_000L))).isTrue();
+  void ofTooManyMarksTheLastsAreOne() {
+    for (long i = 0; i < 2_000; i++) {
+      passed(Duration.ofSeconds(i), 5, 12 + 2 * i);
+    }
 
-    assertThat(gaps.missing()).hasSize(10_000).contains(17_999L, 8_999L).doesNotContain(11L);
+    gaps.forget(at(LONGEST.plusSeconds(998), 6));
+    assertThat(gaps.settled()).isEqualTo(12 + 2 * 998);
+    gaps.forget(at(LONGEST.plusSeconds(1_998), 6));
+    assertThat(gaps.settled()).isEqualTo(12 + 2 * 998);
+    gaps.forget(at(LONGEST.plusSeconds(1_999), 6));
+    assertThat(gaps.missing()).isEmpty();
+  }
+
+  @Test
+  void nothingIsGivenUpHoweverManyThereAre() {
+    assertThat(gaps.found(LongStream.range(0, 20_000).mapToObj(i -> 12 + 2 * i).toList())).isTrue();
+
+    assertThat(gaps.count()).isEqualTo(20_000);
+    assertThat(gaps.settled()).isEqualTo(10);
   }
 }

@@ -185,7 +185,7 @@ final class GrowthTest {
            logged_in_at, last_seen_at, ends_at)
         SELECT md5('session ' || i)::uuid::text, md5('identity ' || i)::uuid::text,
           sha256(('token ' || i)::bytea), %4$d, TRUE, 0, %4$d, %4$d, %4$d,
-          %4$d + 2592000000000 - 1000 * i
+          %4$d + 2592000000000 - 1000::bigint * i
         FROM generate_series(%1$d, %2$d - 1) AS i;
         """
             .formatted(

@@ -128,6 +128,6 @@ final class InspectionTest {
         .hasSize(2)
         .last()
         .asString()
-        .contains("takes 301 connections, and the server has 300");
+        .contains("takes 302 connections, and the server has 300");
   }
 }

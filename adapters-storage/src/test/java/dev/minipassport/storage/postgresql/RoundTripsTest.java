@@ -111,6 +111,34 @@ final class RoundTripsTest {
   }
 
   @Test
+  void aLoginOfAPersonWhoReturnsWithAUnionIdTakesTwo() {
+    UnionId everywhere = unionId();
+    var _ = passport.signIn(Passport.APP, Passport.ALICE, everywhere);
+
+    assertThat(
+            fewest(
+                RoundTripsTest::nothing,
+                () -> passport.signIn(Passport.APP, Passport.ALICE, everywhere)))
+        .isLessThanOrEqualTo(CLAIM + 2);
+  }
+
+  @Test
+  void aFirstLoginOfAPersonWhoIsInAnotherAppTakesFive() {
+    var person = new AtomicReference<>(Passport.ALICE);
+    var everywhere = new AtomicReference<>(unionId());
+
+    assertThat(
+            fewest(
+                () -> {
+                  person.set(somebody());
+                  everywhere.set(unionId());
+                  var _ = passport.signIn(Passport.OTHER_APP, person.get(), everywhere.get());
+                },
+                () -> passport.signIn(Passport.APP, person.get(), everywhere.get())))
+        .isLessThanOrEqualTo(CLAIM + 5);
+  }
+
+  @Test
   void aLoginThatGoesOnInItsSessionTakesTwo() {
     var token = new AtomicReference<>(passport.signIn(Passport.ALICE).token());
 
@@ -172,6 +200,19 @@ final class RoundTripsTest {
     limit(1);
     signIn(Passport.ALICE);
     assertThat(fewest(RoundTripsTest::nothing, () -> signIn(Passport.ALICE)))
+        .isLessThanOrEqualTo(CLAIM + 3);
+  }
+
+  @Test
+  void anOverflowOfAPersonWithAUnionIdTakesThree() {
+    limit(1);
+    UnionId everywhere = unionId();
+    var _ = passport.signIn(Passport.APP, Passport.ALICE, everywhere);
+
+    assertThat(
+            fewest(
+                RoundTripsTest::nothing,
+                () -> passport.signIn(Passport.APP, Passport.ALICE, everywhere)))
         .isLessThanOrEqualTo(CLAIM + 3);
   }
 

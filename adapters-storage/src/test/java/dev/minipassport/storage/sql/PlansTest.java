@@ -20,7 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// However many sessions a person has ended, statements on the live ones visit those alone.
+/// However many sessions a person has ended, statements on the live ones visit those alone; however
+/// many there are of others, those on all of a person visit theirs alone.
 final class PlansTest {
   private static final String LIVE_OF_IDENTITY =
       "sessions_live_by_identity (identity=? AND issued_in=?)";
@@ -60,6 +61,16 @@ final class PlansTest {
   void endingAllSessions() {
     Endings.mark(handle, ALICE, EndReason.SUSPENDED, Instant.EPOCH);
     assertThat(database.plans()).singleElement().asString().contains(LIVE_OF_IDENTITY);
+  }
+
+  @Test
+  void forgettingAPerson() {
+    new Traces(handle, ALICE).remove();
+    assertThat(database.plans())
+        .hasSizeGreaterThan(8)
+        .noneMatch(plan -> plan.contains("SCAN"))
+        .filteredOn(plan -> plan.contains("sessions"))
+        .allMatch(plan -> plan.contains("sessions_by_identity (identity=?)"));
   }
 
   @Test
