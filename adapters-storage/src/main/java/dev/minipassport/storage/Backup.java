@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -46,6 +47,10 @@ final class Backup {
     partial.ownDatabase();
     try (Handle handle = SqliteDatabase.durable(store.database()).open()) {
       handle.execute("VACUUM INTO ?", partial.database().toString());
+    }
+    Optional<String> moved = store.successorNote();
+    if (moved.isPresent()) {
+      KeySetFile.write(partial.successor(), moved.get());
     }
     try (var copy = FileChannel.open(partial.database(), StandardOpenOption.WRITE)) {
       copy.force(true);

@@ -49,7 +49,7 @@ public final class KeySetFile {
   public static KeySet existing(Path file) {
     try {
       if (!Files.exists(file)) {
-        throw StoreRefused.keySetMissing(file);
+        throw StoreRefused.keySetNotThere(file);
       }
       KeySet keys = read(file);
       if (keys.isCompleted()) {
@@ -68,8 +68,10 @@ public final class KeySetFile {
     }
     try {
       write(file, KeySet.generate().reveal());
-    } catch (IOException | GeneralSecurityException e) {
-      throw StoreRefused.keySetUnreadable(file, e);
+    } catch (IOException e) {
+      throw StoreRefused.keySetUnwritable(file, e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -9,6 +9,8 @@ import org.jdbi.v3.core.Handle;
 
 /// An embedded store that this process holds and nobody serves.
 public final class StoppedStore implements AutoCloseable {
+  private static final String NOTED = ", ";
+
   private final StoreFiles files;
 
   private StoppedStore(StoreFiles files) {
@@ -53,6 +55,18 @@ public final class StoppedStore implements AutoCloseable {
     var _ = KeySetFile.existing(copy);
   }
 
+  /// Throws [StoreRefused] if it was moved, or may have been, to another database than this one.
+  public void requireNotMovedBut(String successor) {
+    try {
+      Optional<String> note = files.directory().successorNote();
+      if (note.filter(text -> !text.startsWith(successor + NOTED)).isPresent()) {
+        throw StoreRefused.moved(note.get(), files.directory().successor());
+      }
+    } catch (IOException e) {
+      throw StoreRefused.unusable(files.directory().successor(), e);
+    }
+  }
+
   public Handle open() {
     return files.database().open();
   }
@@ -64,7 +78,7 @@ public final class StoppedStore implements AutoCloseable {
   public void retire(String successor, String move) {
     Path note = files.directory().successor();
     try {
-      KeySetFile.write(note, successor + ", " + move);
+      KeySetFile.write(note, successor + NOTED + move);
     } catch (IOException e) {
       throw StoreRefused.unusable(note, e);
     }

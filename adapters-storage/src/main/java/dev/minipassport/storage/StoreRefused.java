@@ -172,14 +172,48 @@ public final class StoreRefused extends RuntimeException {
             + database
             + " cannot be used as a store ("
             + said(cause)
-            + "). Check that it runs and takes writes, that this machine may reach it, and that the"
-            + " user and the password are right and may create tables.",
+            + "). "
+            + ServerAdvice.on(innermost(cause)),
+        cause);
+  }
+
+  public static StoreRefused encoding(String database, String encoding) {
+    return new StoreRefused(
+        Reason.UNUSABLE,
+        "The encoding of the database "
+            + database
+            + " is "
+            + encoding
+            + ". Create one with ENCODING 'UTF8', from TEMPLATE template0, and name it in store.url.");
+  }
+
+  static StoreRefused keySetNotThere(Path keys) {
+    return new StoreRefused(
+        Reason.KEY_SET_MISSING,
+        "There is no key set at "
+            + keys
+            + ". For a new store make one, ./minipassport keys --create "
+            + keys
+            + ", and give every node a copy; for one that was in use restore the one it was kept with.");
+  }
+
+  static StoreRefused keySetUnwritable(Path keys, Throwable cause) {
+    return new StoreRefused(
+        Reason.UNUSABLE,
+        keys
+            + " cannot be written ("
+            + said(cause)
+            + "). Check that its directory exists and that this user may write to it.",
         cause);
   }
 
   static StoreRefused notAStore(Path directory) {
     return new StoreRefused(
-        Reason.NOT_A_STORE, "There is no store in " + directory + ". Check the data directory.");
+        Reason.NOT_A_STORE,
+        "There is no store in "
+            + directory
+            + ". Check the data directory; with --simulate or --simulator it is `simulated` below"
+            + " store.path.");
   }
 
   static StoreRefused backupExists(Path target) {
@@ -273,12 +307,17 @@ public final class StoreRefused extends RuntimeException {
         cause);
   }
 
-  /// The innermost cause, by class: its text may quote more than belongs in a message.
-  private static String said(Throwable cause) {
+  private static Throwable innermost(Throwable cause) {
     Throwable innermost = cause;
     while (innermost.getCause() != null) {
       innermost = innermost.getCause();
     }
+    return innermost;
+  }
+
+  /// The innermost cause, by class: its text may quote more than belongs in a message.
+  private static String said(Throwable cause) {
+    Throwable innermost = innermost(cause);
     return switch (innermost) {
       case SQLiteException sqlite -> sqlite.getResultCode().name();
       case SQLException other when other.getSQLState() != null -> "SQLSTATE " + other.getSQLState();

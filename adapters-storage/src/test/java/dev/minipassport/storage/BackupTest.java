@@ -56,6 +56,18 @@ final class BackupTest {
   }
 
   @Test
+  void theCopyOfAStoreThatWasMovedIsNotServedEither() throws Exception {
+    Files.writeString(parent.resolve("live").resolve("moved"), "elsewhere, move 7");
+
+    store.embedded().backup(target);
+
+    assertThatThrownBy(() -> StoreUnderTest.bare(target, clock))
+        .isInstanceOfSatisfying(
+            StoreRefused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.MOVED))
+        .hasMessageContaining("elsewhere, move 7");
+  }
+
+  @Test
   void onlyTheOwnerReadsTheCopy() throws Exception {
     store.embedded().backup(target);
 

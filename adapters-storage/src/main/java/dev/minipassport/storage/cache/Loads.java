@@ -72,7 +72,7 @@ final class Loads {
 
   /// Others may have joined it who wait longer than this caller.
   private Answer load(TokenDigest token) {
-    long begun = cache.stamps().begin();
+    long begun = cache.begin();
     Answer answer = Answer.of(token, Deadline.NONE.bounds(() -> source.apply(token)), begun);
     cache.keep(token, answer);
     return answer;

@@ -93,9 +93,6 @@ public final class NearCache implements CommitListener {
   /// Where it says that a session which is kept is no more, another node ended it and the news is
   /// on its way: it is gone from here at once, and no load that began earlier brings it back.
   void keep(TokenDigest token, Answer answer) {
-    if (!belief.holds()) {
-      bypasses.increment();
-    }
     if (!answer.believed(stamps)) {
       droppedLoads.increment();
     }
@@ -115,6 +112,14 @@ public final class NearCache implements CommitListener {
     if (answer.found().isEmpty()) {
       absent.put(token, answer);
     }
+  }
+
+  /// What a load notes before it begins.
+  long begin() {
+    if (!belief.holds()) {
+      bypasses.increment();
+    }
+    return stamps.begin();
   }
 
   /// Notes a use, so that it is not offered to the store again and again.

@@ -5,8 +5,10 @@ import dev.minipassport.identity.IdentityId;
 import dev.minipassport.storage.feed.Gaps.Gap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -22,12 +24,18 @@ final class ChangeRead {
   /// holds transactions of this server open.
   static final int MOST_GAPS = 10_000;
 
+  private static final Set<String> OF_NO_SESSION =
+      Arrays.stream(Kind.values())
+          .filter(kind -> !kind.concernsSessions())
+          .map(Kind::name)
+          .collect(Collectors.toUnmodifiableSet());
+
   private ChangeRead() {}
 
   record Row(long number, IdentityId identity, String kind, long at) {
-    /// Whether it says anything of sessions.
+    /// Whether it says anything of sessions. What a newer node says may.
     boolean stale() {
-      return Kind.valueOf(kind).concernsSessions();
+      return !OF_NO_SESSION.contains(kind);
     }
   }
 

@@ -44,6 +44,7 @@ public final class StoreMove {
   public static Moved run(
       Path directory, PostgresStoreOptions target, String name, Progress progress) {
     try (StoppedStore source = StoppedStore.take(directory)) {
+      source.requireNotMovedBut(target.url());
       source.requireKeySet(target.keySet());
       return new StoreMove(source, target, progress).run(name);
     }

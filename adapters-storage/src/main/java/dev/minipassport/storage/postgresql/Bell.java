@@ -20,6 +20,10 @@ final class Bell implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Bell.class);
   private static final String CHANNEL = "minipassport_changes";
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /// After so many seconds it asks anew: a connection that is cut says nothing by itself.
+  private static final int TURNS = 30;
 
   private final PostgresStoreOptions options;
   private final Runnable heard;
@@ -51,6 +55,9 @@ final class Bell implements AutoCloseable {
     boolean failing = false;
     while (!closed) {
       try (Connection connection = connect()) {
+        if (failing) {
+          log.info("Nodes wake each other again.");
+        }
         failing = false;
         while (!closed) {
           turn.take(connection);
@@ -77,7 +84,7 @@ final class Bell implements AutoCloseable {
   private void listening(Connection connection) throws SQLException {
     PGConnection server = connection.unwrap(PGConnection.class);
     say(connection, "LISTEN " + CHANNEL);
-    while (!closed) {
+    for (int turn = 0; turn < TURNS && !closed; turn++) {
       PGNotification[] notes = server.getNotifications((int) PAUSE.toMillis());
       if (notes != null && notes.length > 0) {
         heard.run();
@@ -100,6 +107,7 @@ final class Bell implements AutoCloseable {
             .use(text -> Objects.requireNonNullElse(properties.setProperty("password", text), ""));
     properties.setProperty("ApplicationName", "minipassport bell");
     properties.setProperty("connectTimeout", Long.toString(PAUSE.toSeconds()));
+    properties.setProperty("socketTimeout", Long.toString(PATIENCE.toSeconds()));
     properties.setProperty("tcpKeepAlive", "true");
     return DriverManager.getConnection(options.url(), properties);
   }

@@ -51,10 +51,13 @@ public final class Inspection {
   }
 
   private void ask(Handle handle, Optional<KeySet> keys) {
-    if (!Standby.isSynchronous(handle)) {
-      findings.add(Standby.NONE);
+    findings.addAll(Standby.findings(handle));
+    try {
+      PostgresStore.requireUnicode(handle, options);
+    } catch (StoreRefused refused) {
+      findings.add(refused.getMessage());
     }
-    int most = handle.createQuery("SHOW max_connections").mapTo(Integer.class).one();
+    int most = Integer.parseInt(Standby.setting(handle, "max_connections"));
     if (options.connectionsInAll() > most) {
       findings.add(
           "A node takes %d connections, and the server has %d for all of them. Lower"

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,10 +86,9 @@ public final class PostgresStore implements OpenStore {
   /// @param clock tells the store's own upkeep what has had its time
   public static PostgresStore open(PostgresStoreOptions options, Clock clock) {
     KeySet keys = KeySetFile.existing(options.keySet());
+    lookAt(options);
     migrate(options);
-    PostgresStore store = onTables(options, keys, clock);
-    warnOfLosses(store.transactions);
-    return store;
+    return onTables(options, keys, clock);
   }
 
   /// As [#open], where the tables are known to be up to date.
@@ -128,6 +128,7 @@ public final class PostgresStore implements OpenStore {
   /// A connection to the database, whose tables are up to date, for one who takes as long as it
   /// takes.
   public static Handle unlimited(PostgresStoreOptions options) {
+    lookAt(options);
     migrate(options);
     return Jdbi.create(PostgresDatabase.patient(options)).open();
   }
@@ -173,13 +174,24 @@ public final class PostgresStore implements OpenStore {
     }
   }
 
-  private static void warnOfLosses(PostgresTransactions transactions) {
+  /// Before anything is written there, which may wait for a standby without end.
+  private static void lookAt(PostgresStoreOptions options) {
     try {
-      if (!transactions.read(Standby::isSynchronous)) {
-        log.warn(Standby.NONE);
-      }
-    } catch (Unavailable e) {
-      log.warn("Nothing was learnt about standbys of the database.", e);
+      Jdbi.create(PostgresDatabase.impatient(options))
+          .useHandle(
+              handle -> {
+                requireUnicode(handle, options);
+                Standby.findings(handle).forEach(log::warn);
+              });
+    } catch (JdbiException e) {
+      throw StoreRefused.unreachable(options.url(), e);
+    }
+  }
+
+  static void requireUnicode(Handle handle, PostgresStoreOptions options) {
+    String encoding = Standby.setting(handle, "server_encoding");
+    if (!encoding.equals("UTF8")) {
+      throw StoreRefused.encoding(options.url(), encoding);
     }
   }
 

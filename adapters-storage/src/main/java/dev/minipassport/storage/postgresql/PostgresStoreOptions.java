@@ -3,7 +3,6 @@ package dev.minipassport.storage.postgresql;
 import dev.minipassport.storage.feed.FeedOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 
 /// Where the database is and how much this node asks of it at a time.
 ///
@@ -38,13 +37,7 @@ public record PostgresStoreOptions(
   private static final int CONNECTIONS = 16;
 
   public PostgresStoreOptions {
-    if (!url.startsWith(SCHEME)) {
-      throw new IllegalArgumentException("the url of the database must begin with " + SCHEME);
-    }
-    if (url.toLowerCase(Locale.ROOT).contains("password")) {
-      throw new IllegalArgumentException(
-          "the url of the database must not hold a password; give it by itself");
-    }
+    DatabaseUrl.require(url);
     if (connections < 2 || connections > 500) {
       throw new IllegalArgumentException("connections must be 2 to 500");
     }

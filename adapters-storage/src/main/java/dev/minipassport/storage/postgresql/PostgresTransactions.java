@@ -12,6 +12,7 @@ import dev.minipassport.storage.sql.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -59,12 +60,12 @@ final class PostgresTransactions implements Transactions {
 
   @Override
   public <T> T write(Function<Handle, T> work) {
-    return write(work, (_, _) -> {});
+    return repeated(() -> attempt(work, Optional.empty()));
   }
 
   @Override
   public <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
-    return repeated(() -> attempt(work, undo));
+    return repeated(() -> attempt(work, Optional.of(undo)));
   }
 
   /// The server commits the one statement by itself.
@@ -73,14 +74,20 @@ final class PostgresTransactions implements Transactions {
     return repeated(
         () -> {
           try (Handle handle = open()) {
-            return work.apply(handle);
-          } catch (JdbiException e) {
-            if (PostgresFailure.leavesCommitOpen(e)) {
-              owed.add(undo);
-            }
-            throw e;
+            return committed(handle, work, undo);
           }
         });
+  }
+
+  private <T> T committed(Handle handle, Function<Handle, T> work, Consumer<Handle> undo) {
+    try {
+      return work.apply(handle);
+    } catch (JdbiException e) {
+      if (PostgresFailure.leavesCommitOpen(e)) {
+        owed.add(undo);
+      }
+      throw e;
+    }
   }
 
   private Handle open() {
@@ -124,7 +131,7 @@ final class PostgresTransactions implements Transactions {
 
   /// The caches hear of it before the commit and after it, and also if nobody knows whether there
   /// was one.
-  private <T> T attempt(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
+  private <T> T attempt(Function<Handle, T> work, Optional<BiConsumer<Handle, T>> undo) {
     try (Handle handle = open()) {
       long begun = System.nanoTime();
       Connection connection = handle.getConnection();
@@ -133,7 +140,7 @@ final class PostgresTransactions implements Transactions {
       boolean news = stale.savepoint() > 0;
       stale.foretell(commits);
       try {
-        commit(handle, connection, later -> undo.accept(later, result));
+        commit(handle, connection, undo.map(taker -> later -> taker.accept(later, result)));
       } finally {
         stale.tell(commits);
       }
@@ -161,14 +168,14 @@ final class PostgresTransactions implements Transactions {
     }
   }
 
-  private void commit(Handle handle, Connection connection, Consumer<Handle> undoing) {
+  private void commit(Handle handle, Connection connection, Optional<Consumer<Handle>> undoing) {
     try {
       if (((Flights) handle.getStatementBuilder()).commit(connection) != null) {
         throw new SQLException("written here only; it may be lost with this server", "01000");
       }
     } catch (SQLException e) {
       if (PostgresFailure.leavesCommitOpen(e)) {
-        owed.add(undoing);
+        undoing.ifPresent(owed::add);
       }
       throw new ConnectionException(e);
     }

@@ -1,5 +1,6 @@
 package dev.minipassport.storage.postgresql;
 
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -13,16 +14,32 @@ final class Standby {
           + " writes that were acknowledged may be gone, revocations among them. Set"
           + " synchronous_standby_names, with synchronous_commit on, or end all sessions after such a loss.";
 
+  static final String AWAITED =
+      "The database waits for a standby, and none is connected: no write is acknowledged before one"
+          + " is. Start the standby, or change synchronous_standby_names.";
+
   private static final Set<String> WAITS_FOR_NOBODY = Set.of("off", "local");
 
   private Standby() {}
 
-  static boolean isSynchronous(Handle handle) {
-    return !setting(handle, "synchronous_standby_names").isBlank()
-        && !WAITS_FOR_NOBODY.contains(setting(handle, "synchronous_commit"));
+  /// What may become of writes.
+  static List<String> findings(Handle handle) {
+    if (setting(handle, "synchronous_standby_names").isBlank()
+        || WAITS_FOR_NOBODY.contains(setting(handle, "synchronous_commit"))) {
+      return List.of(NONE);
+    }
+    return isFollowed(handle) ? List.of() : List.of(AWAITED);
   }
 
-  private static String setting(Handle handle, String name) {
+  /// By anybody: who that is may be hidden from this user.
+  private static boolean isFollowed(Handle handle) {
+    return handle
+        .createQuery("SELECT EXISTS (SELECT 1 FROM pg_stat_replication)")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  static String setting(Handle handle, String name) {
     return handle.createQuery("SHOW " + name).mapTo(String.class).one();
   }
 }

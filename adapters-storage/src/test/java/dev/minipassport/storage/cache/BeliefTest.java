@@ -2,7 +2,9 @@ package dev.minipassport.storage.cache;
 
 import static dev.minipassport.storage.cache.People.session;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.minipassport.fault.Unavailable;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.session.Sessions;
@@ -61,6 +63,16 @@ final class BeliefTest {
 
     belief.knownAt = belief.now();
     assertThat(sessions.findWarm(ALICE.token())).contains(ALICE);
+  }
+
+  @Test
+  void whatTheStoreDoesNotAnswerIsAskedPastItToo() {
+    belief.passes(ScriptedBelief.LAG + 1);
+    store.failing = true;
+
+    assertThatThrownBy(() -> find(ALICE)).isInstanceOf(Unavailable.class);
+
+    assertThat(cache.statistics().bypasses()).isEqualTo(1);
   }
 
   @Test

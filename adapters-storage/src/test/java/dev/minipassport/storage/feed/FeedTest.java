@@ -134,6 +134,16 @@ final class FeedTest {
   }
 
   @Test
+  void whatANewerNodeSaysMayConcernSessions() {
+    Feed feed = feed(OPTIONS);
+    commit(1, "TO_COME");
+
+    feed.read();
+
+    assertThat(told).containsExactly(person(1));
+  }
+
+  @Test
   void aLowerNumberThatIsCommittedLaterIsTold() {
     Feed feed = feed(OPTIONS);
     lateCommit(feed);

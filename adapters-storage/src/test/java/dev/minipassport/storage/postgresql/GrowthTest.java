@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.session.Session;
+import dev.minipassport.session.SessionTerms;
 import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Schema;
 import dev.minipassport.testkit.Passport;
@@ -51,6 +52,8 @@ final class GrowthTest {
   void open() throws Exception {
     server =
         EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
             .setServerConfig("shared_buffers", "2GB")
             .setServerConfig("max_wal_size", "8GB")
             .start();
@@ -67,6 +70,11 @@ final class GrowthTest {
             clock,
             clock::advance,
             new Random());
+    SessionTerms usual = SessionTerms.DEFAULT;
+    passport.apps.serve(
+        Passport.APP,
+        new SessionTerms(
+            usual.absolute(), usual.idle(), 1_000, usual.overflow(), usual.rotationAge()));
   }
 
   @AfterEach

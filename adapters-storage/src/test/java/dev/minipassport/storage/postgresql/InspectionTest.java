@@ -58,14 +58,16 @@ final class InspectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"on, 0", "remote_write, 0", "local, 1", "off, 1"})
-  void aServerThatWaitsForAnotherLosesNone(String commit, int findings) throws IOException {
+  @CsvSource({"on, true", "remote_write, true", "local, false", "off, false"})
+  void aServerThatWaitsForAnotherLosesNoneButAcknowledgesNoneWithoutIt(String commit, boolean waits)
+      throws IOException {
     try (var server =
         EmbeddedPostgres.builder()
             .setServerConfig("synchronous_standby_names", "another")
             .setServerConfig("synchronous_commit", commit)
             .start()) {
-      assertThat(Inspection.findings(options(server.getPort(), "postgres"))).hasSize(findings);
+      assertThat(Inspection.findings(options(server.getPort(), "postgres")))
+          .containsExactly(waits ? Standby.AWAITED : Standby.NONE);
     }
   }
 
@@ -75,7 +77,23 @@ final class InspectionTest {
         .singleElement()
         .asString()
         .startsWith("Nothing was learnt about the database.")
-        .contains("SQLSTATE 3D000");
+        .contains("SQLSTATE 3D000")
+        .contains("There is no such database");
+  }
+
+  @Test
+  void aDatabaseThatDoesNotHoldEveryCharacterIsNamed() {
+    SERVER.execute(
+        "postgres", "CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
+    try {
+      assertThat(Inspection.findings(options("latin")))
+          .hasSize(2)
+          .last()
+          .asString()
+          .contains("is LATIN1. Create one with ENCODING 'UTF8'");
+    } finally {
+      SERVER.execute("postgres", "DROP DATABASE latin");
+    }
   }
 
   @Test
@@ -86,7 +104,8 @@ final class InspectionTest {
         .hasSize(2)
         .first()
         .asString()
-        .contains("elsewhere.json is missing");
+        .contains("There is no key set at")
+        .contains("elsewhere.json");
   }
 
   @Test

@@ -259,4 +259,34 @@ final class StoreMoveTest {
         Reason.NOT_A_STORE,
         "There is no store in");
   }
+
+  @Test
+  void aStoreThatWasMovedIsNotMovedElsewhere() throws IOException {
+    PostgresStoreOptions first = target;
+    var _ = move();
+    String note = Files.readString(old().resolve("moved"));
+    target = another("ENCODING 'UTF8'");
+
+    refused(this::move, Reason.MOVED, first.url());
+
+    assertThat(old().resolve("moved")).hasContent(note);
+    target = first;
+    assertThat(move().before()).isTrue();
+  }
+
+  @Test
+  void aDatabaseThatDoesNotHoldEveryCharacterIsRefused() {
+    target = another("ENCODING 'LATIN1' LOCALE 'C'");
+
+    refused(this::move, Reason.UNUSABLE, "is LATIN1. Create one with ENCODING 'UTF8'");
+
+    assertThat(old().resolve("moved")).doesNotExist();
+  }
+
+  private PostgresStoreOptions another(String how) {
+    String database = "moved_" + DATABASES.incrementAndGet();
+    PostgresServer.running()
+        .execute("postgres", "CREATE DATABASE " + database + " TEMPLATE template0 " + how);
+    return withKeys(database, directory.resolve("keys.json"));
+  }
 }

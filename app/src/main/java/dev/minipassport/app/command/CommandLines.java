@@ -5,10 +5,12 @@ import dev.minipassport.app.Refusal;
 import dev.minipassport.app.logging.SafeText;
 import dev.minipassport.app.settings.InvalidConfiguration;
 import dev.minipassport.app.settings.Problem;
+import dev.minipassport.fault.Unavailable;
 import dev.minipassport.storage.StoreRefused;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -54,6 +56,15 @@ public final class CommandLines {
       }
       case StoreRefused refused -> {
         err.println(refused.getMessage());
+        yield ExitStatus.FAILED;
+      }
+      case Unavailable unavailable -> {
+        err.println(
+            "The store did not answer in time, or refused what was asked of it ("
+                + Optional.ofNullable(unavailable.getCause())
+                    .map(Throwable::getMessage)
+                    .orElse("no reason was given")
+                + "). See that its server takes writes, and that a standby it waits for is there.");
         yield ExitStatus.FAILED;
       }
       default -> {

@@ -53,7 +53,12 @@ public record StoreSettings(Path path, Optional<PostgresStoreOptions> server) {
   private static Optional<PostgresStoreOptions> server(Values values) {
     Optional<String> url = required(values, Keys.STORE_URL);
     Optional<String> user = required(values, Keys.STORE_USER);
-    Optional<Path> keys = required(values, Keys.STORE_KEYS);
+    Optional<Path> keys = values.find(Keys.STORE_KEYS);
+    if (keys.isEmpty()) {
+      values.problem(
+          Keys.STORE_KEYS.path(),
+          "is missing: make a key set with ./minipassport keys --create FILE, and name the file");
+    }
     if (url.isEmpty() || user.isEmpty() || keys.isEmpty()) {
       return Optional.empty();
     }

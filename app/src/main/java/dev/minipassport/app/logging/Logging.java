@@ -22,6 +22,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
   /// What others have to say is heard from here on.
   private static final Level LIBRARIES = Level.WARN;
 
+  /// Of every connection that a restart of the server ends it would say that a setting of its own,
+  /// which nobody has here, is wrong.
+  private static final String POOL = "com.zaxxer.hikari";
+
   @Override
   public ExecutionStatus configure(LoggerContext context) {
     apply(context, LogSettings.QUIET);
@@ -49,6 +53,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     root.setLevel(settings.level().isGreaterOrEqual(LIBRARIES) ? settings.level() : LIBRARIES);
     root.addAppender(appender);
     context.getLogger("dev.minipassport").setLevel(settings.level());
+    context.getLogger(POOL).setLevel(Level.ERROR);
   }
 
   private static EncoderBase<ILoggingEvent> encoder(Format format) {

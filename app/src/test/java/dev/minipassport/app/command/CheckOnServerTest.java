@@ -57,7 +57,7 @@ final class CheckOnServerTest {
 
     assertThat(err.toString())
         .hasLineCount(2)
-        .startsWith("Warning: The store has no key set: " + directory.resolve("keys.json"));
+        .startsWith("Warning: There is no key set at " + directory.resolve("keys.json"));
   }
 
   @Test

@@ -1,0 +1,52 @@
+package dev.minipassport.storage;
+
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.api.FlywayException;
+
+/// What to do where a database server refuses, by the reason it gives
+/// (https://www.postgresql.org/docs/current/errcodes-appendix.html).
+final class ServerAdvice {
+  private static final String ANY =
+      "Check that it runs and takes writes, that this machine may reach it, and that the user and"
+          + " the password are right and may create tables.";
+
+  private static final Map<String, String> BY_STATE =
+      Map.ofEntries(
+          Map.entry("28P01", "The user or the password is wrong: see store.user, store.password."),
+          Map.entry("28000", "The server lets this user not in from here: see its pg_hba.conf."),
+          Map.entry("3D000", "There is no such database: create it, or correct store.url."),
+          Map.entry(
+              "42501",
+              "The user may not do that: let it own the database, or grant it CREATE on its schema."),
+          Map.entry(
+              "53300",
+              "The server, the database or the user has no connections left: raise its limit, or"
+                  + " lower store.connections."),
+          Map.entry(
+              "08004",
+              "The server turned the connection down: if store.url asks for TLS, see that the server"
+                  + " has it."),
+          Map.entry(
+              "25006", "It takes no writes: name the primary in store.url, or let it take writes."),
+          Map.entry(
+              "57014",
+              "It took too long: a move to it may be under way, or a lock be held. Look at"
+                  + " pg_stat_activity, and repeat."),
+          Map.entry(
+              "55P03", "A lock is held: a move to it may be under way. Repeat once that is over."),
+          Map.entry("57P03", "It is starting or stopping: repeat in a moment."));
+
+  private ServerAdvice() {}
+
+  static String on(Throwable cause) {
+    return switch (cause) {
+      case FlywayException _ ->
+          "It holds tables that are not of this program, or changed ones: give it a database of its"
+              + " own.";
+      case SQLException refused when refused.getSQLState() != null ->
+          BY_STATE.getOrDefault(refused.getSQLState(), ANY);
+      default -> ANY;
+    };
+  }
+}
