@@ -1,5 +1,6 @@
 package dev.minipassport.storage.postgresql;
 
+import static dev.minipassport.storage.postgresql.Nodes.awaits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.audit.Note.Action;
@@ -9,15 +10,10 @@ import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.session.Revocation;
 import dev.minipassport.session.Rotation;
 import dev.minipassport.session.SessionTerms;
-import dev.minipassport.storage.StorePorts;
+import dev.minipassport.storage.postgresql.Nodes.Node;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,57 +22,31 @@ import org.junit.jupiter.api.Test;
 /// the session in memory: as backends do whose answer was lost. What that node acknowledges holds
 /// there at once.
 final class AskedAgainElsewhereTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   /// Longer than a test takes, with time to spare between two reads.
   private static final Duration LAG = Duration.ofSeconds(40);
 
   private final TestClock clock = new TestClock();
-  private final String database = PostgresServer.running().newDatabase();
-  private final List<PostgresStore> stores = new ArrayList<>();
+  private final Nodes nodes = new Nodes(clock);
   private Passport one;
   private Passport other;
   private SignedIn alice;
 
   @BeforeEach
   void open() {
-    one = node(LAG);
-    other = node(LAG);
+    one = node(LAG).passport();
+    Node second = node(LAG);
+    other = second.passport();
     alice = one.signIn(Passport.ALICE);
-    warm(other, alice);
+    awaits(() -> second.isWarm(alice));
   }
 
-  private Passport node(Duration lag) {
-    var store =
-        PostgresStore.onTables(
-            PostgresUnderTest.options(PostgresServer.running(), database).withLag(lag),
-            PostgresUnderTest.keys(),
-            clock);
-    stores.add(store);
-    StorePorts ports = store.ports().behind(store.cache(100));
-    return new Passport(
-        new PostgresUnderTest(store, ports, Optional.empty()), clock, clock::advance, new Random());
+  private Node node(Duration lag) {
+    return nodes.start(options -> options.withLag(lag));
   }
 
   @AfterEach
   void close() {
-    stores.forEach(PostgresStore::close);
-    PostgresServer.running().giveBack(database);
-  }
-
-  private static void warm(Passport node, SignedIn login) {
-    awaits(
-        () ->
-            node.admits(login.token())
-                && node.store.sessions().findWarm(login.token().digest()).isPresent());
-  }
-
-  private static void awaits(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).describedAs("time ran out").isLessThan(end);
-      Thread.onSpinWait();
-    }
+    nodes.close();
   }
 
   private void otherHasNotHeard() {
@@ -141,14 +111,15 @@ final class AskedAgainElsewhereTest {
   /// that admit whom it does not know; once revoked, they do not.
   @Test
   void theRevocationOfASessionThatAFailoverLostIsHeardOfByAll() {
-    Passport third = node(PostgresStoreOptions.LAG);
-    warm(third, alice);
-    PostgresServer.running().execute(database, "DELETE FROM login_codes; DELETE FROM sessions");
+    Node third = node(PostgresStoreOptions.LAG);
+    awaits(() -> third.isWarm(alice));
+    PostgresServer.running()
+        .execute(nodes.database(), "DELETE FROM login_codes; DELETE FROM sessions");
 
     assertThat(other.revoke.revoke(Passport.APP, alice.token()))
         .isInstanceOf(Revocation.Revoked.class);
 
     assertThat(other.admits(alice.token())).isFalse();
-    awaits(() -> !third.admits(alice.token()));
+    awaits(() -> !third.admits(alice));
   }
 }

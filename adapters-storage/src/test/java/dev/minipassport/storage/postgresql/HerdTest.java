@@ -1,5 +1,6 @@
 package dev.minipassport.storage.postgresql;
 
+import static dev.minipassport.storage.postgresql.Nodes.awaits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.fault.Overloaded;
@@ -8,6 +9,7 @@ import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.SessionTerms;
 import dev.minipassport.storage.StorePorts;
+import dev.minipassport.storage.postgresql.Nodes.Node;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import dev.minipassport.token.TokenDigest;
@@ -17,13 +19,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,6 @@ final class HerdTest {
   private static final int SESSIONS = 60;
   private static final int CALLERS = 10;
   private static final int MANY = 10_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /// The feed is read four times as often, which counts as well.
   private static final Duration SELDOM = Duration.ofMinutes(1);
@@ -43,52 +41,46 @@ final class HerdTest {
   private static final int OF_THE_POOL = 80;
 
   private final TestClock clock = new TestClock();
-  private final String database = PostgresServer.running().newDatabase();
-  private final List<Node> nodes = new ArrayList<>();
+  private final Nodes nodes = new Nodes(clock);
+  private final List<CountingProxy> proxies = new ArrayList<>();
 
   @AfterEach
   void close() {
-    nodes.forEach(Node::close);
-    PostgresServer.running().giveBack(database);
+    nodes.close();
+    proxies.forEach(CountingProxy::close);
   }
 
-  /// A node, the ports behind its cache, and what it asks of the database.
-  private record Node(
-      PostgresStore store, StorePorts ports, Passport passport, CountingProxy database) {
+  /// A node, and what it asks of the database.
+  private record Seen(Node node, CountingProxy database) {
     boolean admits(TokenDigest token) {
-      return ports.sessions().findBy(token).filter(Session.Live.class::isInstance).isPresent();
+      return node.ports()
+          .sessions()
+          .findBy(token)
+          .filter(Session.Live.class::isInstance)
+          .isPresent();
     }
 
-    void close() {
-      store.close();
-      database.close();
+    Passport passport() {
+      return node.passport();
+    }
+
+    StorePorts ports() {
+      return node.ports();
     }
   }
 
-  private Node start(Duration lag) throws Exception {
+  private Seen start(Duration lag) throws Exception {
     CountingProxy proxy = CountingProxy.before(PostgresServer.running());
-    var store =
-        PostgresStore.onTables(
-            PostgresUnderTest.options(proxy.seen(), database).withLag(lag),
-            PostgresUnderTest.keys(),
-            clock);
-    StorePorts ports = store.ports().behind(store.cache(2 * MANY));
-    var passport =
-        new Passport(
-            new PostgresUnderTest(store, ports, Optional.empty()),
-            clock,
-            clock::advance,
-            new Random());
-    var node = new Node(store, ports, passport, proxy);
-    nodes.add(node);
-    return node;
+    proxies.add(proxy);
+    return new Seen(nodes.start(proxy.seen(), options -> options.withLag(lag)), proxy);
   }
 
-  private List<Node> start(int count, Duration lag) throws Exception {
+  private List<Seen> start(int count, Duration lag) throws Exception {
+    List<Seen> started = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      var _ = start(lag);
+      started.add(start(lag));
     }
-    return List.copyOf(nodes);
+    return started;
   }
 
   /// What all of them got who began at the same time. A caller who is told that there are too many
@@ -126,34 +118,34 @@ final class HerdTest {
 
   @Test
   void afterARestartEachNodeLoadsASessionOnceHoweverManyAsk() throws Exception {
-    Node first = start(SELDOM);
+    Seen first = start(SELDOM);
     List<SignedIn> people = new ArrayList<>();
     for (int i = 0; i < SESSIONS; i++) {
       people.add(first.passport().signIn(new OpenId("oHerd_%022d".formatted(i))));
     }
-    List<Node> restarted = start(NODES, SELDOM).subList(1, 1 + NODES);
-    for (Node node : restarted) {
+    List<Seen> restarted = start(NODES, SELDOM);
+    for (Seen node : restarted) {
       int _ = node.database().taken();
     }
 
     List<Callable<Boolean>> herd = new ArrayList<>();
     for (int caller = 0; caller < CALLERS; caller++) {
       for (SignedIn login : people) {
-        for (Node node : restarted) {
+        for (Seen node : restarted) {
           herd.add(() -> finds(node, login));
         }
       }
     }
 
     assertThat(atOnce(herd)).hasSize(people.size() * NODES * CALLERS).containsOnly(true);
-    for (Node node : restarted) {
+    for (Seen node : restarted) {
       assertThat(node.database().taken())
           .isGreaterThanOrEqualTo(people.size())
           .isLessThanOrEqualTo(people.size() + OF_THE_POOL);
     }
   }
 
-  private static boolean finds(Node node, SignedIn login) {
+  private static boolean finds(Seen node, SignedIn login) {
     return node.ports()
         .sessions()
         .findBy(login.token().digest())
@@ -164,9 +156,9 @@ final class HerdTest {
 
   @Test
   void aTokenThatEverybodyUsesIsLookedUpOnceAfterEachChange() throws Exception {
-    Node node = start(SELDOM);
+    Seen node = start(SELDOM);
     SignedIn alice = node.passport().signIn(Passport.ALICE);
-    Node other = start(SELDOM);
+    Seen other = start(SELDOM);
     List<Callable<Boolean>> crowd =
         IntStream.range(0, SESSIONS * CALLERS)
             .<Callable<Boolean>>mapToObj(_ -> () -> finds(other, alice))
@@ -181,12 +173,12 @@ final class HerdTest {
 
   @Test
   void aPersonOfTenThousandSessionsIsSignedOutEverywhereWhileOthersAreServed() throws Exception {
-    List<Node> all = start(NODES, PostgresStoreOptions.LAG);
+    List<Seen> all = start(NODES, PostgresStoreOptions.LAG);
     SignedIn alice = all.getFirst().passport().signIn(Passport.ALICE);
     SignedIn bob = all.getFirst().passport().signIn(Passport.BOB);
     multiply(alice);
     List<TokenDigest> some = some();
-    for (Node node : all) {
+    for (Seen node : all) {
       assertThat(some).allMatch(node::admits);
     }
 
@@ -197,13 +189,13 @@ final class HerdTest {
           return true;
         });
     for (int i = 0; i < SESSIONS * CALLERS; i++) {
-      Node node = all.get(i % NODES);
+      Seen node = all.get(i % NODES);
       calls.add(() -> finds(node, bob));
     }
 
     assertThat(atOnce(calls)).containsOnly(true);
     assertThat(some).noneMatch(all.getFirst()::admits);
-    for (Node node : all) {
+    for (Seen node : all) {
       awaits(() -> some.stream().noneMatch(node::admits));
       assertThat(finds(node, bob)).isTrue();
     }
@@ -211,7 +203,7 @@ final class HerdTest {
 
   @Test
   void theLimitHoldsAlsoWhereItWasFarExceeded() throws Exception {
-    Node node = start(PostgresStoreOptions.LAG);
+    Seen node = start(PostgresStoreOptions.LAG);
     SignedIn alice = node.passport().signIn(Passport.ALICE);
     multiply(alice);
 
@@ -226,7 +218,7 @@ final class HerdTest {
   private void multiply(SignedIn hers) {
     PostgresServer.running()
         .execute(
-            database,
+            nodes.database(),
             """
             INSERT INTO sessions
               (id, identity, token, token_issued_at, token_presented, issued_in, created_at,
@@ -250,14 +242,6 @@ final class HerdTest {
               .digest(("many " + number).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  private static void awaits(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).describedAs("time ran out").isLessThan(end);
-      Thread.onSpinWait();
     }
   }
 }

@@ -1,23 +1,18 @@
 package dev.minipassport.storage.postgresql;
 
+import static dev.minipassport.storage.postgresql.Nodes.awaits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.login.Login.SignedIn;
-import dev.minipassport.storage.StorePorts;
+import dev.minipassport.storage.postgresql.Nodes.Node;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,55 +20,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two nodes on one database, each with a near cache.
 final class ManyNodesTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int CONNECTIONS = 4;
 
   private final TestClock clock = new TestClock();
-  private final String database = PostgresServer.running().newDatabase();
-  private final List<PostgresStore> stores = new ArrayList<>();
+  private final Nodes nodes = new Nodes(clock);
 
   @AfterEach
   void close() {
-    stores.forEach(PostgresStore::close);
-    PostgresServer.running().giveBack(database);
-  }
-
-  /// A node, and the ports behind its cache.
-  private record Node(Passport passport, StorePorts ports) {
-    boolean admits(SignedIn login) {
-      return passport.admits(login.token());
-    }
-
-    boolean isWarm(SignedIn login) {
-      return admits(login) && ports.sessions().findWarm(login.token().digest()).isPresent();
-    }
+    nodes.close();
   }
 
   private Node node(boolean wakeUps) {
-    var store =
-        PostgresStore.onTables(
-            PostgresUnderTest.options(PostgresServer.running(), database)
-                .withConnections(CONNECTIONS)
-                .withWakeUps(wakeUps),
-            PostgresUnderTest.keys(),
-            clock);
-    stores.add(store);
-    StorePorts ports = store.ports().behind(store.cache(1000));
-    return new Node(
-        new Passport(
-            new PostgresUnderTest(store, ports, Optional.empty()),
-            clock,
-            clock::advance,
-            new Random()),
-        ports);
-  }
-
-  private static void awaits(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).describedAs("time ran out").isLessThan(end);
-      Thread.onSpinWait();
-    }
+    return nodes.start(options -> options.withConnections(CONNECTIONS).withWakeUps(wakeUps));
   }
 
   @ParameterizedTest
@@ -95,8 +53,8 @@ final class ManyNodesTest {
   void whatChangedIsReadAlsoWhereCallersHoldEveryConnection() throws Exception {
     Node node = node(false);
     SignedIn alice = node.passport().signIn(Passport.ALICE);
-    PostgresStore store = stores.getFirst();
-    try (Connection holder = PostgresServer.running().connect(database);
+    PostgresStore store = node.store();
+    try (Connection holder = PostgresServer.running().connect(nodes.database());
         Statement statement = holder.createStatement();
         var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       holder.setAutoCommit(false);
@@ -122,7 +80,7 @@ final class ManyNodesTest {
   }
 
   private long waiting() {
-    try (Connection connection = PostgresServer.running().connect(database);
+    try (Connection connection = PostgresServer.running().connect(nodes.database());
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(

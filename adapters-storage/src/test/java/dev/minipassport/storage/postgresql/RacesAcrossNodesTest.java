@@ -1,5 +1,6 @@
 package dev.minipassport.storage.postgresql;
 
+import static dev.minipassport.storage.postgresql.Nodes.awaits;
 import static dev.minipassport.testkit.Passport.APP;
 import static dev.minipassport.testkit.Passport.OTHER_APP;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,21 +21,17 @@ import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.login.LoginCode;
 import dev.minipassport.login.LoginFacts.Linkage;
 import dev.minipassport.session.Validation;
-import dev.minipassport.storage.StorePorts;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.ScriptedExchange;
 import dev.minipassport.testkit.TestClock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,13 +41,11 @@ import org.junit.jupiter.api.Test;
 /// node has a cache of its own.
 final class RacesAcrossNodesTest {
   private static final int ROUNDS = Integer.getInteger("races.rounds", 10);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final OwnerId OWNER = new OwnerId("one");
   private static final AtomicInteger CODES = new AtomicInteger();
 
   private final TestClock clock = new TestClock();
-  private final String database = PostgresServer.running().newDatabase();
-  private final List<PostgresStore> stores = new ArrayList<>();
+  private final Nodes database = new Nodes(clock);
   private final List<Passport> nodes = new ArrayList<>();
 
   /// One person in two apps, another one in each round.
@@ -62,29 +57,16 @@ final class RacesAcrossNodesTest {
   @BeforeEach
   void open() {
     for (int i = 0; i < 3; i++) {
-      var store =
-          PostgresStore.onTables(
-              PostgresUnderTest.options(PostgresServer.running(), database).withConnections(4),
-              PostgresUnderTest.keys(),
-              clock);
-      stores.add(store);
-      StorePorts ports = store.ports().behind(store.cache(1000));
-      var passport =
-          new Passport(
-              new PostgresUnderTest(store, ports, Optional.empty()),
-              clock,
-              clock::advance,
-              new Random());
-      passport.apps.setOwner(APP, OWNER);
-      passport.apps.setOwner(OTHER_APP, OWNER);
-      nodes.add(passport);
+      Passport node = database.start(options -> options.withConnections(4)).passport();
+      node.apps.setOwner(APP, OWNER);
+      node.apps.setOwner(OTHER_APP, OWNER);
+      nodes.add(node);
     }
   }
 
   @AfterEach
   void close() {
-    stores.forEach(PostgresStore::close);
-    PostgresServer.running().giveBack(database);
+    database.close();
   }
 
   private void somebodyNew(int round) {
@@ -157,14 +139,6 @@ final class RacesAcrossNodesTest {
   private void refused(AppId app, SignedIn login) {
     for (Passport node : nodes) {
       awaits(() -> !(node.validate.validate(app, login.token()) instanceof Validation.Valid));
-    }
-  }
-
-  private static void awaits(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).describedAs("time ran out").isLessThan(end);
-      Thread.onSpinWait();
     }
   }
 
