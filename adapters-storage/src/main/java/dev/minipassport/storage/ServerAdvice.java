@@ -3,6 +3,7 @@ package dev.minipassport.storage;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /// What to do where a database server refuses, by the reason it gives
 /// (https://www.postgresql.org/docs/current/errcodes-appendix.html).
@@ -39,11 +40,19 @@ final class ServerAdvice {
 
   private ServerAdvice() {}
 
+  private static boolean isOfOthers(FlywayException refused) {
+    return refused instanceof FlywayValidateException
+        || String.valueOf(refused.getMessage()).contains("non-empty schema");
+  }
+
   static String on(Throwable cause) {
     return switch (cause) {
-      case FlywayException _ ->
+      case FlywayException refused when isOfOthers(refused) ->
           "It holds tables that are not of this program, or changed ones: give it a database of its"
               + " own.";
+      case FlywayException _ ->
+          "Its tables could not be brought up to date: another node may be at it. Repeat, and look at"
+              + " the server's log if that lasts.";
       case SQLException refused when refused.getSQLState() != null ->
           BY_STATE.getOrDefault(refused.getSQLState(), ANY);
       default -> ANY;

@@ -1,10 +1,10 @@
 package dev.minipassport.storage;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.storage.sql.Commits;
 import dev.minipassport.storage.sql.Staleness;
 import java.sql.PreparedStatement;

@@ -3,11 +3,11 @@ package dev.minipassport.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.identity.IdentityId;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.storage.sql.Staleness;
 import java.nio.file.Path;
 import java.time.Duration;

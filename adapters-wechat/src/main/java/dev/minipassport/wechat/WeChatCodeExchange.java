@@ -1,12 +1,12 @@
 package dev.minipassport.wechat;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.AppCredentialsRejected;
 import dev.minipassport.fault.Fault;
 import dev.minipassport.fault.QuotaReached;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.AppSecret;
 import dev.minipassport.login.CodeExchange;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.login.LoginCode;
 import dev.minipassport.wechat.LoginReply.Malformed;
 import dev.minipassport.wechat.LoginReply.Refused;

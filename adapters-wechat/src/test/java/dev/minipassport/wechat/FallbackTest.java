@@ -6,10 +6,10 @@ import static dev.minipassport.wechat.Wiring.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.login.CodeExchange.Exchange;
-import dev.minipassport.login.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

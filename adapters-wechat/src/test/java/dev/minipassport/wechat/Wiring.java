@@ -1,8 +1,8 @@
 package dev.minipassport.wechat;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.AppSecret;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.login.LoginCode;
 import dev.minipassport.wechat.secret.AppCredentials;
 import dev.minipassport.wechat.secret.Secrets;

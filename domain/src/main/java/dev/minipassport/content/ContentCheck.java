@@ -1,9 +1,9 @@
 package dev.minipassport.content;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.dossier.AvatarUrl;
 import dev.minipassport.dossier.Nickname;
 import dev.minipassport.identity.Identity;
-import dev.minipassport.login.Deadline;
 
 /// Asks WeChat what it makes of what a person typed or picked (protocol 9). Held to
 /// `ContentCheckContract`.

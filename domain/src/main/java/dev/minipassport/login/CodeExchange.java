@@ -1,5 +1,6 @@
 package dev.minipassport.login;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.identity.UnionId;

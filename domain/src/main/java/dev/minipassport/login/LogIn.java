@@ -1,5 +1,6 @@
 package dev.minipassport.login;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Fault;
 import dev.minipassport.fault.UnknownApp;

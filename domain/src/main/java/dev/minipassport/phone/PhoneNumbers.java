@@ -1,9 +1,9 @@
 package dev.minipassport.phone;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.dossier.PhoneNumber;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.userdata.SealedUserData;
 
 /// Asks WeChat for phone numbers (protocol 8). Held to `PhoneNumbersContract`.

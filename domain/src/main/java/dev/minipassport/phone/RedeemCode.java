@@ -1,11 +1,11 @@
 package dev.minipassport.phone;
 
 import dev.minipassport.consent.Gate;
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.dossier.Dossiers.Revision;
 import dev.minipassport.dossier.Registrar;
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Fault;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.login.LoginCodes;
 import dev.minipassport.login.LoginTerms;
 import dev.minipassport.login.Pause;

@@ -1,7 +1,7 @@
 package dev.minipassport.userdata;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.identity.Identity;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.login.SessionKey;
 
 /// Asks WeChat about the session key of a person (protocol 6). Held to `KeyAuthorityContract`.

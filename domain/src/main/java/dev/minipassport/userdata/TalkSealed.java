@@ -1,8 +1,8 @@
 package dev.minipassport.userdata;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.login.SessionKey;
 import dev.minipassport.login.SessionKeys;
 import dev.minipassport.session.NotValid;

@@ -1,5 +1,6 @@
 package dev.minipassport.testkit;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.UnknownApp;
 import dev.minipassport.identity.AppId;
@@ -7,7 +8,6 @@ import dev.minipassport.identity.Apps;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.identity.UnionId;
 import dev.minipassport.login.CodeExchange;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.login.LoginCode;
 import dev.minipassport.login.SessionKey;
 import java.nio.charset.StandardCharsets;

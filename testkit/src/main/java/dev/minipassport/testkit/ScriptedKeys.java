@@ -2,8 +2,8 @@ package dev.minipassport.testkit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.identity.Identity;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.login.SessionKey;
 import dev.minipassport.userdata.KeyAuthority;
 import dev.minipassport.userdata.NetworkCipher;

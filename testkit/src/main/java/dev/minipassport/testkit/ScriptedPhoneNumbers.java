@@ -1,12 +1,12 @@
 package dev.minipassport.testkit;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.dossier.PhoneNumber;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.OpenId;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.phone.PhoneCode;
 import dev.minipassport.phone.PhoneNumbers;
 import dev.minipassport.userdata.SealedUserData;

@@ -6,6 +6,7 @@ import static dev.minipassport.testkit.Passport.GONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.AppCredentialsRejected;
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Fault;

@@ -1,6 +1,6 @@
 package dev.minipassport.grpc.call;
 
-import dev.minipassport.login.Deadline;
+import dev.minipassport.deadline.Deadline;
 import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;

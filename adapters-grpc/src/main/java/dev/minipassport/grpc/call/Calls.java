@@ -1,7 +1,7 @@
 package dev.minipassport.grpc.call;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.CallerGone;
-import dev.minipassport.login.Deadline;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

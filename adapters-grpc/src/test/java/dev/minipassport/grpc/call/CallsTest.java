@@ -2,10 +2,10 @@ package dev.minipassport.grpc.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.UnknownApp;
 import dev.minipassport.identity.AppId;
-import dev.minipassport.login.Deadline;
 import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.Status.Code;

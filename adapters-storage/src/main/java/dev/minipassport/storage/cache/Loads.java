@@ -1,9 +1,9 @@
 package dev.minipassport.storage.cache;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.session.Session;
 import dev.minipassport.token.TokenDigest;
 import java.time.Duration;

@@ -98,8 +98,16 @@ public final class NearCache implements CommitListener {
     }
     if (answer.worthKeeping()) {
       present.put(token, answer);
-      absent.invalidate(token);
+      Answer missed = absent.getIfPresent(token);
+      if (missed != null && missed.isLaterThan(answer)) {
+        present.invalidate(token);
+      } else {
+        absent.invalidate(token);
+      }
       return;
+    }
+    if (answer.found().isEmpty()) {
+      absent.put(token, answer);
     }
     if (answer.over()) {
       stamps.invalidate(Stamps.slot(token));
@@ -108,9 +116,6 @@ public final class NearCache implements CommitListener {
     if (held != null) {
       held.disown(stamps);
       present.invalidate(token);
-    }
-    if (answer.found().isEmpty()) {
-      absent.put(token, answer);
     }
   }
 

@@ -6,23 +6,25 @@ import dev.minipassport.storage.feed.Gaps.Gap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// Reads the table `changes` as nodes do: of every app.
 final class ChangeRead {
   static final int PAGE = 10_000;
 
-  /// No more changes are caught up with: to begin anew costs less.
-  static final int MOST = 100_000;
+  /// What one statement looks for; and what it mostly does.
+  static final int MOST_GAPS = 1_000;
 
-  /// No more are looked for; so many are drawn and not committed, or rolled back, where something
-  /// holds transactions of this server open.
-  static final int MOST_GAPS = 10_000;
+  private static final int FEW_GAPS = 16;
+  private static final String IN_FEW = in(FEW_GAPS);
+  private static final String IN_MANY = in(MOST_GAPS);
 
   private static final Set<String> OF_NO_SESSION =
       Arrays.stream(Kind.values())
@@ -46,8 +48,7 @@ final class ChangeRead {
         .findOne();
   }
 
-  /// The gaps among the numbers above `from` and not above `to`; not all, if there are more than
-  /// [#MOST_GAPS].
+  /// The gaps among the numbers above `from` and not above `to`.
   static List<Gap> gaps(Handle handle, long from, long to) {
     return handle
         .createQuery(
@@ -55,11 +56,10 @@ final class ChangeRead {
             SELECT before, seq FROM (
               SELECT seq, COALESCE(LAG(seq) OVER (ORDER BY seq), :from) AS before
               FROM changes WHERE seq > :from AND seq <= :to) AS numbers
-            WHERE seq - before > 1 LIMIT :limit
+            WHERE seq - before > 1
             """)
         .bind("from", from)
         .bind("to", to)
-        .bind("limit", MOST_GAPS + 1)
         .map((row, _) -> new Gap(row.getLong("before") + 1, row.getLong("seq") - 1))
         .list();
   }
@@ -76,23 +76,25 @@ final class ChangeRead {
         .list();
   }
 
-  /// What appeared in some gaps.
+  /// What appeared in at most [#MOST_GAPS] gaps; not all, if there are [#PAGE] rows.
   static List<Row> in(Handle handle, List<Gap> gaps) {
-    String values =
-        gaps.stream()
-            .map(gap -> "(%d, %d)".formatted(gap.first(), gap.last()))
-            .collect(Collectors.joining(", "));
-    return handle
-        .createQuery(
-            """
-            WITH gaps (first, last) AS (VALUES %s)
-            SELECT seq, identity, kind, at FROM gaps JOIN changes ON seq BETWEEN first AND last
-            LIMIT :limit
-            """
-                .formatted(values))
-        .bind("limit", MOST)
-        .map((row, _) -> row(row))
-        .list();
+    int places = gaps.size() <= FEW_GAPS ? FEW_GAPS : MOST_GAPS;
+    Query query = handle.createQuery(places == FEW_GAPS ? IN_FEW : IN_MANY);
+    for (int i = 0; i < places; i++) {
+      Gap gap = i < gaps.size() ? gaps.get(i) : Gap.NONE;
+      query.bind(2 * i, gap.first()).bind(2 * i + 1, gap.last());
+    }
+    return query.map((row, _) -> row(row)).list();
+  }
+
+  /// Of two texts only, so that they are prepared once.
+  private static String in(int places) {
+    return """
+        WITH gaps (first, last) AS (VALUES %s)
+        SELECT seq, identity, kind, at FROM gaps JOIN changes ON seq BETWEEN first AND last
+        LIMIT %d
+        """
+        .formatted(String.join(", ", Collections.nCopies(places, "(?, ?)")), PAGE);
   }
 
   private static Row row(ResultSet row) throws SQLException {

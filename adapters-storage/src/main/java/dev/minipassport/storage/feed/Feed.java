@@ -76,19 +76,21 @@ public final class Feed implements Belief {
     return tally.statistics(Duration.ofNanos(nanoTime.getAsLong() - knownAt));
   }
 
-  /// Reads and applies what was committed until now. For one thread at a time. Throws
-  /// [dev.minipassport.fault.Unavailable] where the store does not answer; what was known stays
-  /// known, and grows old.
-  void read() {
+  /// Reads and applies what was committed until now, as far as one read goes. For one thread at a
+  /// time. Throws [dev.minipassport.fault.Unavailable] where the store does not answer; what was
+  /// known stays known, and grows old.
+  ///
+  /// @return whether there is more; what is known grows old until there is not
+  boolean read() {
     try {
-      advance();
+      return advance();
     } catch (RuntimeException e) {
       tally.failed();
       throw e;
     }
   }
 
-  private void advance() {
+  private boolean advance() {
     long begun = nanoTime.getAsLong();
     Optional<Position.Found> found = transactions.read(position::look);
     if (found.isPresent()) {
@@ -101,7 +103,10 @@ public final class Feed implements Belief {
       position = start();
       tally.restarted();
     }
-    knownAt = begun;
+    boolean more = found.filter(Position.Found::more).isPresent();
+    if (!more) {
+      knownAt = begun;
+    }
     settled = position.settled();
     tally.applied(Duration.ofNanos(nanoTime.getAsLong() - begun), position.missing());
     if (position.hasNewGaps()) {
@@ -111,6 +116,7 @@ public final class Feed implements Belief {
             return true;
           });
     }
+    return more;
   }
 
   /// What was read from the store before this end was known is forgotten.

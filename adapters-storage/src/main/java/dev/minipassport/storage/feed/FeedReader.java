@@ -47,7 +47,9 @@ public final class FeedReader implements AutoCloseable {
 
   private boolean attempt(boolean failing) {
     try {
-      feed.read();
+      if (feed.read()) {
+        wake();
+      }
       if (failing) {
         log.info("The changes of other nodes are read again.");
       }

@@ -19,11 +19,17 @@ import java.util.TreeMap;
 /// alone would not do: a commit may wait for a standby without end. Nor would transactions, on
 /// servers that only speak the protocol and number them otherwise.
 final class Gaps {
+  /// Beyond it gaps are kept as one, with what is between them, which is then found again and
+  /// again.
+  private static final int MOST = 100_000;
+
   /// Beyond it two marks become one, and what they mark is looked for as long as the later says.
   private static final int MOST_MARKS = 1_000;
 
   /// Numbers that are missing, all from the first to the last.
   record Gap(long first, long last) {
+    static final Gap NONE = new Gap(0, -1);
+
     private long size() {
       return last - first + 1;
     }
@@ -57,11 +63,6 @@ final class Gaps {
         .toList();
   }
 
-  /// How many there are.
-  int count() {
-    return lastByFirst.size();
-  }
-
   /// How many numbers are missing.
   long numbers() {
     return missing().stream().mapToLong(Gap::size).sum();
@@ -85,12 +86,12 @@ final class Gaps {
 
   private void appeared(long number) {
     Map.Entry<Long, Long> around = lastByFirst.floorEntry(number);
-    if (around == null || around.getValue() < number) {
+    if (around == null || around.getValue() < number || lastByFirst.size() == MOST) {
       return;
     }
     lastByFirst.remove(around.getKey());
-    passOver(around.getKey() - 1, number);
-    passOver(number, around.getValue() + 1);
+    boolean _ = passOver(around.getKey() - 1, number);
+    boolean _ = passOver(number, around.getValue() + 1);
   }
 
   /// Notes that there is nothing between two numbers; false if nothing can be.
@@ -98,7 +99,12 @@ final class Gaps {
     if (number - after <= 1) {
       return false;
     }
-    lastByFirst.put(after + 1, number - 1);
+    if (lastByFirst.size() == MOST) {
+      Map.Entry<Long, Long> before = lastByFirst.floorEntry(after);
+      lastByFirst.put(before == null ? after + 1 : before.getKey(), number - 1);
+    } else {
+      lastByFirst.put(after + 1, number - 1);
+    }
     return true;
   }
 
@@ -117,8 +123,15 @@ final class Gaps {
       marks.clear();
     }
     while (!marks.isEmpty() && isOver(marks.getFirst().readEnded(), readBegun)) {
-      lastByFirst.headMap(marks.removeFirst().highest()).clear();
+      forgetBelow(marks.removeFirst().highest());
     }
+  }
+
+  private void forgetBelow(long number) {
+    NavigableMap<Long, Long> below = lastByFirst.headMap(number, false);
+    long last = below.isEmpty() ? 0 : below.lastEntry().getValue();
+    below.clear();
+    boolean _ = passOver(number, last + 1);
   }
 
   private boolean isOver(Moment ended, Moment begun) {

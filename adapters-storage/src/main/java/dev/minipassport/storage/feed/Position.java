@@ -1,11 +1,8 @@
 package dev.minipassport.storage.feed;
 
-import dev.minipassport.fault.Unavailable;
-import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.storage.feed.ChangeRead.Row;
 import dev.minipassport.storage.feed.Gaps.Gap;
 import dev.minipassport.storage.sql.Dialect;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +11,8 @@ import org.jdbi.v3.core.Handle;
 
 /// How far the table `changes` was read: up to a row, but for the gaps below it. For one thread.
 final class Position {
-  private static final int MOST_AT_A_TIME = 1_000;
-  private static final Duration RETRY = Duration.ofSeconds(1);
-  private static final String TOO_MANY_GAPS =
-      "too many numbers of changes are missing; look for transactions that have been open for long";
+  /// What one read takes in, about.
+  static final int MOST = 100_000;
 
   /// Twice as many changes as the busiest plan foresees.
   private static final long MOST_IN_A_SECOND = 20_000;
@@ -46,9 +41,6 @@ final class Position {
     for (Gap gap : ChangeRead.gaps(handle, from, highest)) {
       var _ = gaps.passOver(gap.first() - 1, gap.last() + 1);
     }
-    if (gaps.count() > ChangeRead.MOST_GAPS) {
-      throw new Unavailable(Dependency.STORE, RETRY, new IllegalStateException(TOO_MANY_GAPS));
-    }
     var position = new Position(dialect, nanoTime, gaps, last);
     position.mark(handle);
     return position;
@@ -57,7 +49,8 @@ final class Position {
   /// What one read found.
   ///
   /// @param rows what was in the gaps first, then what came after the last, rising
-  record Found(Moment begun, List<Row> rows) {}
+  /// @param more whether that may not be all
+  record Found(Moment begun, List<Row> rows, boolean more) {}
 
   /// The number up to which nothing is missing.
   long settled() {
@@ -68,36 +61,34 @@ final class Position {
     return gaps.numbers();
   }
 
-  /// What there is since. Empty if the row that was the last is gone or is another: then a server
-  /// took over that never had it, or a copy was restored, and numbers are given out once more.
-  /// Empty also where that is more than can be caught up with.
+  /// What there is since, as far as one read goes. Empty if the row that was the last is gone or is
+  /// another: then a server took over that never had it, or a copy was restored, and numbers are
+  /// given out once more.
   ///
   /// Which transactions are over is asked before what they left: who is over by then is found.
   Optional<Found> look(Handle handle) {
     long nanos = nanoTime.getAsLong();
     List<Gap> missing = gaps.missing();
-    if (missing.size() > ChangeRead.MOST_GAPS) {
-      return Optional.empty();
-    }
     long oldest = missing.isEmpty() ? 0 : number(handle, dialect.oldestTransaction());
     List<Row> rows = new ArrayList<>();
-    for (int from = 0; from < missing.size(); from += MOST_AT_A_TIME) {
-      int to = Math.min(from + MOST_AT_A_TIME, missing.size());
-      rows.addAll(ChangeRead.in(handle, missing.subList(from, to)));
+    boolean more = false;
+    for (int from = 0; from < missing.size() && !more; from += ChangeRead.MOST_GAPS) {
+      int to = Math.min(from + ChangeRead.MOST_GAPS, missing.size());
+      List<Row> appeared = ChangeRead.in(handle, missing.subList(from, to));
+      more = appeared.size() == ChangeRead.PAGE;
+      rows.addAll(appeared);
     }
     List<Row> later = ChangeRead.from(handle, gaps.highest());
     if (last.isPresent() && (later.isEmpty() || !later.getFirst().equals(last.get()))) {
       return Optional.empty();
     }
     rows.addAll(last.isPresent() ? later.subList(1, later.size()) : later);
-    while (later.size() == ChangeRead.PAGE && rows.size() < ChangeRead.MOST) {
+    while (later.size() == ChangeRead.PAGE && rows.size() < MOST) {
       later = ChangeRead.from(handle, later.getLast().number() + 1);
       rows.addAll(later);
     }
-    if (rows.size() >= ChangeRead.MOST) {
-      return Optional.empty();
-    }
-    return Optional.of(new Found(new Moment(nanos, oldest), rows));
+    more |= later.size() == ChangeRead.PAGE;
+    return Optional.of(new Found(new Moment(nanos, oldest), rows, more));
   }
 
   void note(Found found) {
@@ -108,7 +99,9 @@ final class Position {
     if (!rows.isEmpty() && rows.getLast().number() == gaps.highest()) {
       last = Optional.of(rows.getLast());
     }
-    gaps.forget(found.begun());
+    if (!found.more()) {
+      gaps.forget(found.begun());
+    }
   }
 
   boolean hasNewGaps() {

@@ -109,6 +109,7 @@ final class Bell implements AutoCloseable {
     properties.setProperty("connectTimeout", Long.toString(PAUSE.toSeconds()));
     properties.setProperty("socketTimeout", Long.toString(PATIENCE.toSeconds()));
     properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("targetServerType", "primary");
     return DriverManager.getConnection(options.url(), properties);
   }
 

@@ -1,7 +1,5 @@
 package dev.minipassport.storage.postgresql;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +11,7 @@ import org.postgresql.PGProperty;
 /// hold a secret.
 final class DatabaseUrl {
   private static final int HIGHEST_PORT = 65_535;
+  private static final String USER = "user";
 
   /// One host or several, with or without a port each, and a database.
   private static final Pattern FORM =
@@ -53,9 +52,9 @@ final class DatabaseUrl {
   }
 
   private static void requireParameters(String parameters) {
-    for (String parameter : parameters.split("&", -1)) {
-      String name = URLDecoder.decode(parameter.replaceFirst("=.*", ""), StandardCharsets.UTF_8);
-      if (PGProperty.forName(name) == null || name.toLowerCase(Locale.ROOT).contains("password")) {
+    for (String parameter : parameters.split("&")) {
+      String name = parameter.replaceFirst("=.*", "");
+      if (!name.isEmpty() && (name.equals(USER) || PGProperty.forName(name) == null)) {
         throw new IllegalArgumentException(
             "has a parameter that the driver does not know, or that does not belong there: see"
                 + " https://jdbc.postgresql.org/documentation/use for those there are");

@@ -176,15 +176,20 @@ public final class PostgresStore implements OpenStore {
 
   /// Before anything is written there, which may wait for a standby without end.
   private static void lookAt(PostgresStoreOptions options) {
-    try {
-      Jdbi.create(PostgresDatabase.impatient(options))
-          .useHandle(
-              handle -> {
-                requireUnicode(handle, options);
-                Standby.findings(handle).forEach(log::warn);
-              });
+    try (Handle handle = Jdbi.create(PostgresDatabase.impatient(options)).open()) {
+      requireUnicode(handle, options);
+      warnOfLosses(handle);
     } catch (JdbiException e) {
       throw StoreRefused.unreachable(options.url(), e);
+    }
+  }
+
+  /// Servers that only speak the protocol may know of no standbys.
+  private static void warnOfLosses(Handle handle) {
+    try {
+      Standby.findings(handle).forEach(log::warn);
+    } catch (JdbiException e) {
+      log.warn("Nothing was learnt about standbys of the database.", e);
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.minipassport.storage.postgresql;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.storage.sql.Commits;
 import dev.minipassport.storage.sql.Later;
 import dev.minipassport.storage.sql.Overtaken;

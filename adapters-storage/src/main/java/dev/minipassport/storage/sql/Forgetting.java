@@ -19,9 +19,15 @@ import org.jdbi.v3.core.Handle;
 /// Forgets people, inside one transaction. What they said stays, and names nobody.
 record Forgetting(Handle handle, IdentityRows identities, PhoneSeal phones, Matter matter) {
 
-  List<Forgotten> forget(IdentityId id, Reach reach, LastWords lastWords) {
+  List<Forgotten> forget(Identity person, Reach reach, LastWords lastWords) {
+    IdentityId id = person.id();
     Staleness.of(handle).changes(id);
-    return locked(id, reach).stream()
+    List<Identity> found = locked(id, reach);
+    if (found.isEmpty()) {
+      // Others may have sessions in memory of whom the store does not know, after a failover.
+      ChangeRows.ofAll(handle, person, Kind.SESSIONS_ENDED, matter.at());
+    }
+    return found.stream()
         .sorted(Comparator.comparing(identity -> identity.app().value()))
         .flatMap(identity -> forget(identity, lastWords).stream())
         .sorted(Comparator.comparing(forgotten -> !forgotten.identity().equals(id)))

@@ -54,7 +54,7 @@ public final class JdbiDossiers implements Dossiers {
         transactions.write(
             handle ->
                 new Forgetting(handle, identities, phones, matter)
-                    .forget(identity.id(), reach, lastWords));
+                    .forget(identity, reach, lastWords));
     if (!forgotten.isEmpty()) {
       transactions.expunge();
     }

@@ -1,6 +1,7 @@
 package dev.minipassport.storage.sql;
 
 import dev.minipassport.change.Change.Kind;
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.identity.Generation;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.session.Session;
@@ -12,6 +13,7 @@ import dev.minipassport.token.TokenDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// Sessions as rows, found by the digest of a token.
@@ -75,27 +77,35 @@ public final class JdbiSessions implements Sessions {
 
   @Override
   public void end(Session.Live session, EndReason reason, Instant at) {
-    var _ = endOne(session.identity(), session.id(), reason, at);
+    var _ =
+        ending(
+            handle -> {
+              Identity identity = session.identity();
+              Ending ending = endOne(handle, identity, session.id(), reason, at);
+              if (ending == Ending.NOT_FOUND && !SessionRows.exists(handle, session.id())) {
+                // Others may have it in memory though the store does not, after a failover.
+                ChangeRows.ofOne(handle, identity, session.id(), Kind.SESSION_ENDED, at);
+              }
+              return ending;
+            });
   }
 
   @Override
   public Ending endOne(Identity identity, SessionId id, Instant at) {
-    return endOne(identity, id, EndReason.REVOKED, at);
+    return ending(handle -> endOne(handle, identity, id, EndReason.REVOKED, at));
   }
 
-  private Ending endOne(Identity identity, SessionId id, EndReason reason, Instant at) {
-    return transactions.write(
-        handle -> {
-          Optional<Identity> locked = locked(handle, identity);
-          if (locked.isPresent() && Endings.one(handle, locked.get(), id, reason, at)) {
-            return Ending.ENDED;
-          }
-          if (!SessionRows.exists(handle, id)) {
-            // Others may have it in memory though the store does not, after a failover.
-            ChangeRows.ofOne(handle, identity, id, Kind.SESSION_ENDED, at);
-          }
-          return Ending.NOT_FOUND;
-        });
+  private Ending endOne(
+      Handle handle, Identity identity, SessionId id, EndReason reason, Instant at) {
+    return locked(handle, identity)
+        .filter(locked -> Endings.one(handle, locked, id, reason, at))
+        .map(_ -> Ending.ENDED)
+        .orElse(Ending.NOT_FOUND);
+  }
+
+  /// Nobody is let in again because whoever wanted an end waited no longer.
+  private <T> T ending(Function<Handle, T> work) {
+    return Deadline.NONE.bounds(() -> transactions.write(work));
   }
 
   /// Whatever is found then, this node has not heard of it yet, or it would not have asked.
@@ -106,13 +116,13 @@ public final class JdbiSessions implements Sessions {
 
   @Override
   public void endAll(Identity identity, Instant at) {
-    var _ = transactions.write(handle -> raised(handle, identity, at));
+    var _ = ending(handle -> raised(handle, identity, at));
   }
 
   @Override
   public void endOthers(Session.Live kept, Instant at) {
     var _ =
-        transactions.write(
+        ending(
             handle -> {
               Optional<Identity> raised = raised(handle, kept.identity(), at);
               raised.ifPresent(

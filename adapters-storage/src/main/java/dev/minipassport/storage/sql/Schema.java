@@ -10,6 +10,9 @@ import org.flywaydb.core.api.MigrationState;
 public final class Schema {
   private static final String MIGRATIONS = "classpath:dev/minipassport/storage/migrations";
 
+  /// Of a node that finds another at it: seconds.
+  private static final int PATIENCE = 3_600;
+
   private final Flyway flyway;
 
   public Schema(DataSource database, Dialect dialect) {
@@ -19,6 +22,7 @@ public final class Schema {
             .locations(MIGRATIONS)
             .placeholders(dialect.placeholders())
             .cleanDisabled(true)
+            .lockRetryCount(PATIENCE)
             .failOnMissingLocations(true)
             .load();
   }

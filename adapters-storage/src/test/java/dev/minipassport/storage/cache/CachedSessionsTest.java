@@ -6,10 +6,10 @@ import static dev.minipassport.storage.cache.People.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.identity.IdentityId;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.session.Sessions;
@@ -137,6 +137,21 @@ final class CachedSessionsTest {
 
     assertThat(sessions.findWarm(ALICE.token())).isEmpty();
     assertThat(sessions.findBy(ALICE.token())).get().isInstanceOf(Session.Ended.class);
+  }
+
+  @Test
+  void whoeverWasForgottenIsNotBroughtBackByALoadFromBefore() throws Exception {
+    ScriptedSessions.Held slow = store.holdNextLoad();
+    Future<Optional<Session>> first = finding(ALICE);
+    slow.awaitRead();
+    store.rows.remove(ALICE.token());
+    store.commits.cameIntoBeing(token(7));
+    assertThat(sessions.findBy(ALICE.token())).isEmpty();
+    slow.release();
+    assertThat(first.get(10, TimeUnit.SECONDS)).contains(ALICE);
+
+    assertThat(sessions.findWarm(ALICE.token())).isEmpty();
+    assertThat(sessions.findBy(ALICE.token())).isEmpty();
   }
 
   @Test

@@ -281,18 +281,39 @@ final class FeedTest {
   }
 
   @Test
-  void moreThanCanBeCaughtUpWithMakesItBeginAnew() {
+  void muchIsCaughtUpWithInSteps() {
     Feed feed = feed(OPTIONS);
-    commitMany(ChangeRead.MOST);
+    commitMany(Position.MOST + 1);
     commit(1, "SESSIONS_ENDED");
+    nanos.addAndGet(OPTIONS.lag().toNanos() + 1);
 
-    feed.read();
-    assertThat(forgotten).isEqualTo(2);
-    assertThat(told).isEmpty();
+    assertThat(feed.read()).isTrue();
+    assertThat(told).hasSize(Position.MOST).doesNotContain(person(1));
+    assertThat(feed.holds()).describedAs("as long as there is more").isFalse();
 
-    commit(2, "SESSIONS_ENDED");
-    feed.read();
-    assertThat(told).containsExactly(person(2));
+    assertThat(feed.read()).isFalse();
+    assertThat(told).hasSize(Position.MOST + 2).contains(person(1));
+    assertThat(feed.holds()).isTrue();
+    assertThat(forgotten).isEqualTo(1);
+  }
+
+  @Test
+  void muchThatAppearsInOneGapIsCaughtUpWithInSteps() {
+    Feed feed = feed(OPTIONS);
+    try (Handle many = database.open()) {
+      many.begin();
+      changeMany(many, 2 * ChangeRead.PAGE + 1);
+      commit(2, "SESSIONS_ENDED");
+      assertThat(feed.read()).isFalse();
+      many.commit();
+    }
+
+    assertThat(feed.read()).isTrue();
+    assertThat(feed.read()).isTrue();
+    assertThat(feed.read()).isFalse();
+
+    assertThat(told).hasSize(2 * ChangeRead.PAGE + 2);
+    assertThat(feed.statistics().missing()).isZero();
   }
 
   /// As where somebody with as many sessions signs in under a limit.

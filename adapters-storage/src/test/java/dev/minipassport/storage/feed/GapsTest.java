@@ -87,11 +87,21 @@ final class GapsTest {
     assertThat(gaps.missing()).isEmpty();
   }
 
+  /// Every other number is missing, and more of them than are kept apart.
   @Test
   void nothingIsGivenUpHoweverManyThereAre() {
-    assertThat(gaps.found(LongStream.range(0, 20_000).mapToObj(i -> 12 + 2 * i).toList())).isTrue();
+    long gap = 100_000;
+    List<Long> found = LongStream.rangeClosed(1, gap + 10).mapToObj(i -> 10 + 2 * i).toList();
+    assertThat(gaps.found(found)).isTrue();
+    gaps.mark(new Moment(0, 5));
 
-    assertThat(gaps.count()).isEqualTo(20_000);
-    assertThat(gaps.settled()).isEqualTo(10);
+    assertThat(gaps.missing()).hasSize(100_000).startsWith(new Gap(11, 11));
+    assertThat(gaps.missing().getLast()).isEqualTo(new Gap(9 + 2 * gap, 9 + 2 * (gap + 10)));
+    assertThat(gaps.found(List.of(11L))).isFalse();
+    assertThat(gaps.settled()).describedAs("found again and again").isEqualTo(10);
+
+    assertThat(gaps.found(List.of(12 + 2 * (gap + 10)))).isTrue();
+    gaps.forget(at(LONGEST, 6));
+    assertThat(gaps.missing()).containsExactly(new Gap(11 + 2 * (gap + 10), 11 + 2 * (gap + 10)));
   }
 }

@@ -4,16 +4,21 @@ import static dev.minipassport.storage.postgresql.Nodes.awaits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.audit.Note.Action;
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.dossier.Dossiers.Reach;
 import dev.minipassport.identity.AccountId;
 import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.session.Revocation;
 import dev.minipassport.session.Rotation;
+import dev.minipassport.session.Session.EndReason;
+import dev.minipassport.session.SessionId;
 import dev.minipassport.session.SessionTerms;
+import dev.minipassport.session.Sessions.Ending;
 import dev.minipassport.storage.postgresql.Nodes.Node;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,5 +126,56 @@ final class AskedAgainElsewhereTest {
 
     assertThat(other.admits(alice.token())).isFalse();
     awaits(() -> !third.admits(alice));
+  }
+
+  @Test
+  void theErasureOfSomebodyWhomAFailoverLostIsHeardOfByAll() {
+    Node third = node(PostgresStoreOptions.LAG);
+    awaits(() -> third.isWarm(alice));
+    PostgresServer.running()
+        .execute(
+            nodes.database(),
+            """
+            DELETE FROM login_codes; DELETE FROM sessions; DELETE FROM session_keys;
+            DELETE FROM identities; DELETE FROM accounts;
+            """);
+
+    var _ = other.eraseMyData.erase(Passport.APP, alice.token(), Reach.APP);
+
+    assertThat(other.admits(alice.token())).isFalse();
+    awaits(() -> !third.admits(alice));
+  }
+
+  /// Whoever names a session that is not theirs, or none, changes nothing for anybody.
+  @Test
+  void whatNeverWasLeavesNoChange() {
+    long before = changes();
+
+    assertThat(
+            other
+                .store
+                .sessions()
+                .endOne(alice.session().identity(), new SessionId(new UUID(1, 2)), clock.instant()))
+        .isEqualTo(Ending.NOT_FOUND);
+
+    assertThat(changes()).isEqualTo(before);
+  }
+
+  private long changes() {
+    return other.store.changes().after(Passport.APP, 0, 1_000).size();
+  }
+
+  @Test
+  void anEndIsNotGivenUpWithItsCaller() {
+    Deadline over = () -> Duration.ZERO;
+
+    boolean _ =
+        over.<Boolean>bounds(
+            () -> {
+              other.store.sessions().end(alice.session(), EndReason.STOLEN, clock.instant());
+              return true;
+            });
+
+    assertThat(other.admits(alice.token())).isFalse();
   }
 }

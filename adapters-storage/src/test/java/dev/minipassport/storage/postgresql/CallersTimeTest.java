@@ -3,9 +3,9 @@ package dev.minipassport.storage.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Unavailable;
-import dev.minipassport.login.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -44,6 +44,7 @@ final class DatabaseUrlTest {
     "jdbc:postgresql://db/m?pass%77ord=OPEN-SESAME, parameter",
     "jdbc:postgresql://db/m?sslmod=OPEN-SESAME, parameter",
     "jdbc:postgresql://db/m?OPEN-SESAME, parameter",
+    "jdbc:postgresql://db/m?user=OPEN-SESAME, parameter",
     "jdbc:postgresql://db:99999/m, port",
     "jdbc:postgresql://db:OPEN-SESAME/m, port",
     "jdbc:postgresql://db:5432, HOST:PORT/DATABASE",

@@ -1,9 +1,9 @@
 package dev.minipassport.wechat.api;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.wechat.api.WeChatHost.Attempt;
 import java.time.Duration;
 import java.util.List;

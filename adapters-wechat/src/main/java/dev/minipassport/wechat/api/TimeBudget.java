@@ -1,7 +1,7 @@
 package dev.minipassport.wechat.api;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.CallerGone;
-import dev.minipassport.login.Deadline;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 

@@ -3,12 +3,12 @@ package dev.minipassport.wechat.call;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.AppCredentialsRejected;
 import dev.minipassport.fault.QuotaReached;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.identity.AppId;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.wechat.Timepieces;
 import dev.minipassport.wechat.WeChatOptions;
 import dev.minipassport.wechat.api.BeijingDay;

@@ -2,11 +2,11 @@ package dev.minipassport.wechat.phone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.Identity;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.phone.PhoneCode;
 import dev.minipassport.phone.PhoneNumbers;
 import dev.minipassport.userdata.SealedUserData;

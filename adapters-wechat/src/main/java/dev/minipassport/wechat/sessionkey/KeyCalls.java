@@ -1,11 +1,11 @@
 package dev.minipassport.wechat.sessionkey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.Fault;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.identity.Identity;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.login.SessionKey;
 import dev.minipassport.wechat.call.CallLog;
 import dev.minipassport.wechat.call.Endpoint;

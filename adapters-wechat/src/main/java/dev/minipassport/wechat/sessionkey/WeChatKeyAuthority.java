@@ -3,8 +3,8 @@ package dev.minipassport.wechat.sessionkey;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.identity.Identity;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.login.SessionKey;
 import dev.minipassport.userdata.KeyAuthority;
 import dev.minipassport.wechat.call.CallLog;

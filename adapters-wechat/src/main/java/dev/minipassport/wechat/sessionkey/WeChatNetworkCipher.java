@@ -1,9 +1,9 @@
 package dev.minipassport.wechat.sessionkey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.Fault;
 import dev.minipassport.identity.Identity;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.login.SessionKey;
 import dev.minipassport.userdata.NetworkCipher;
 import dev.minipassport.userdata.PlainBytes;

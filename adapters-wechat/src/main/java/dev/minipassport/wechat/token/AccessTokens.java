@@ -1,8 +1,8 @@
 package dev.minipassport.wechat.token;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.UnknownApp;
 import dev.minipassport.identity.AppId;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.wechat.Timepieces;
 import dev.minipassport.wechat.WeChatOptions;
 import dev.minipassport.wechat.api.Hosts;

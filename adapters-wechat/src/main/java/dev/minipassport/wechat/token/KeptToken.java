@@ -1,10 +1,10 @@
 package dev.minipassport.wechat.token;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.identity.AppId;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.wechat.Timepieces;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -1,11 +1,11 @@
 package dev.minipassport.wechat.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.UnknownApp;
 import dev.minipassport.identity.AppId;
 import dev.minipassport.identity.AppSecret;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.wechat.Timepieces;
 import dev.minipassport.wechat.api.BeijingDay;
 import dev.minipassport.wechat.api.Envelope;

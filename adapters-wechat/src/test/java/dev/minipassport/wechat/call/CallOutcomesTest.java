@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.AppCredentialsRejected;
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.QuotaReached;
 import dev.minipassport.fault.Unavailable;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.simulator.WeChatSimulator;
 import dev.minipassport.simulator.fault.Fault;
 import dev.minipassport.simulator.world.SimulatedApp;

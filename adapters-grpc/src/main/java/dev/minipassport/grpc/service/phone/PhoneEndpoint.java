@@ -1,6 +1,7 @@
 package dev.minipassport.grpc.service.phone;
 
 import dev.minipassport.consent.GrantAlong;
+import dev.minipassport.deadline.Deadline;
 import dev.minipassport.grpc.call.Calls;
 import dev.minipassport.grpc.call.Lane;
 import dev.minipassport.grpc.wire.ConsentFields;
@@ -8,7 +9,6 @@ import dev.minipassport.grpc.wire.Fields;
 import dev.minipassport.grpc.wire.UserDataFields;
 import dev.minipassport.grpc.wire.Wire;
 import dev.minipassport.identity.AppId;
-import dev.minipassport.login.Deadline;
 import dev.minipassport.phone.PhoneCode;
 import dev.minipassport.phone.Proof;
 import dev.minipassport.purpose.PurposeId;

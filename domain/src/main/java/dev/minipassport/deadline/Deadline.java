@@ -1,4 +1,4 @@
-package dev.minipassport.login;
+package dev.minipassport.deadline;
 
 import java.time.Duration;
 import java.util.function.Supplier;

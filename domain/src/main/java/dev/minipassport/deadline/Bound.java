@@ -1,4 +1,4 @@
-package dev.minipassport.login;
+package dev.minipassport.deadline;
 
 /// Which deadline bounds what a thread does.
 final class Bound {
