@@ -4,7 +4,9 @@ import static dev.minipassport.storage.postgresql.Nodes.awaits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.fault.Overloaded;
+import dev.minipassport.fault.Unavailable;
 import dev.minipassport.identity.OpenId;
+import dev.minipassport.login.Login;
 import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.SessionTerms;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -83,8 +86,7 @@ final class HerdTest {
     return started;
   }
 
-  /// What all of them got who began at the same time. A caller who is told that there are too many
-  /// comes again.
+  /// What all of them got who began at the same time. A caller who is told to comes again.
   private static <T> List<T> atOnce(List<Callable<T>> callers) throws Exception {
     var go = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -110,7 +112,7 @@ final class HerdTest {
     while (true) {
       try {
         return caller.call();
-      } catch (Overloaded _) {
+      } catch (Overloaded | Unavailable _) {
         Thread.onSpinWait();
       }
     }
@@ -207,11 +209,22 @@ final class HerdTest {
     SignedIn alice = node.passport().signIn(Passport.ALICE);
     multiply(alice);
 
-    SignedIn again = node.passport().signIn(Passport.ALICE);
+    SignedIn again = signedInAtLast(node.passport());
 
     assertThat(node.passport().listed(again.token())).hasSize(SessionTerms.DEFAULT.limit());
     assertThat(some().stream().filter(node::admits).count())
         .isLessThan(SessionTerms.DEFAULT.limit());
+  }
+
+  /// Where the machine is slow, a code may be spent in vain.
+  private static SignedIn signedInAtLast(Passport passport) {
+    var logins = new ArrayDeque<Login>();
+    awaits(
+        () -> {
+          logins.add(passport.login(Passport.APP, passport.codeOf(Passport.ALICE)));
+          return logins.getLast() instanceof SignedIn;
+        });
+    return (SignedIn) logins.getLast();
   }
 
   /// As many more sessions as one of hers.
