@@ -18,11 +18,10 @@ import java.util.TreeMap;
 /// the end of the first, and when every transaction that had begun to write by then was over. Time
 /// alone would not do: a commit may wait for a standby without end. Nor would transactions, on
 /// servers that only speak the protocol and number them otherwise.
+///
+/// None is given up, so that what is kept grows as long as a transaction stays open while others
+/// are rolled back: by a gap for each.
 final class Gaps {
-  /// Beyond it gaps are kept as one, with what is between them, which is then found again and
-  /// again.
-  private static final int MOST = 100_000;
-
   /// Beyond it two marks become one, and what they mark is looked for as long as the later says.
   private static final int MOST_MARKS = 1_000;
 
@@ -86,7 +85,7 @@ final class Gaps {
 
   private void appeared(long number) {
     Map.Entry<Long, Long> around = lastByFirst.floorEntry(number);
-    if (around == null || around.getValue() < number || lastByFirst.size() == MOST) {
+    if (around == null || around.getValue() < number) {
       return;
     }
     lastByFirst.remove(around.getKey());
@@ -99,12 +98,7 @@ final class Gaps {
     if (number - after <= 1) {
       return false;
     }
-    if (lastByFirst.size() == MOST) {
-      Map.Entry<Long, Long> before = lastByFirst.floorEntry(after);
-      lastByFirst.put(before == null ? after + 1 : before.getKey(), number - 1);
-    } else {
-      lastByFirst.put(after + 1, number - 1);
-    }
+    lastByFirst.put(after + 1, number - 1);
     return true;
   }
 
@@ -123,15 +117,8 @@ final class Gaps {
       marks.clear();
     }
     while (!marks.isEmpty() && isOver(marks.getFirst().readEnded(), readBegun)) {
-      forgetBelow(marks.removeFirst().highest());
+      lastByFirst.headMap(marks.removeFirst().highest()).clear();
     }
-  }
-
-  private void forgetBelow(long number) {
-    NavigableMap<Long, Long> below = lastByFirst.headMap(number, false);
-    long last = below.isEmpty() ? 0 : below.lastEntry().getValue();
-    below.clear();
-    boolean _ = passOver(number, last + 1);
   }
 
   private boolean isOver(Moment ended, Moment begun) {

