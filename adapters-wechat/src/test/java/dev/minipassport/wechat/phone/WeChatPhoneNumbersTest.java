@@ -117,7 +117,7 @@ final class WeChatPhoneNumbersTest {
           .singleElement()
           .asString()
           .contains("getuserphonenumber of app " + APP, "not one of E.164");
-      assertThat(log.text()).doesNotContain("13800", "138-0", "canary", alice.openId().value());
+      assertThat(log.text()).doesNotContain("13800138", "138-0013", "canary", alice.openId().value());
     }
   }
 
@@ -128,7 +128,7 @@ final class WeChatPhoneNumbersTest {
             StubServer.plain(StubServer.body(info("86", "\"13800138000\"", "wxother")))) {
       assertThat(redeemed(server)).isEqualTo(new Redemption.Unknown());
       assertThat(log.lines(Level.ERROR)).singleElement().asString().contains("watermark");
-      assertThat(log.text()).doesNotContain("13800", "wxother");
+      assertThat(log.text()).doesNotContain("13800138", "wxother");
     }
   }
 
