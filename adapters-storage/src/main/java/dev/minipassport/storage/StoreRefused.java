@@ -44,7 +44,7 @@ public final class StoreRefused extends RuntimeException {
     UNUSABLE
   }
 
-  static StoreRefused inUse(Path lock, String holder) {
+  public static StoreRefused inUse(Path lock, String holder) {
     return new StoreRefused(
         Reason.IN_USE,
         "The store is in use by "
@@ -54,7 +54,7 @@ public final class StoreRefused extends RuntimeException {
             + ". Stop that process, or give this one another data directory.");
   }
 
-  static StoreRefused databaseMissing(Path database, Path keys) {
+  public static StoreRefused databaseMissing(Path database, Path keys) {
     return new StoreRefused(
         Reason.DATABASE_MISSING,
         "There is a key set, "
@@ -65,7 +65,7 @@ public final class StoreRefused extends RuntimeException {
             + " anew, move the key set away.");
   }
 
-  static StoreRefused keySetMissing(Path keys) {
+  public static StoreRefused keySetMissing(Path keys) {
     return new StoreRefused(
         Reason.KEY_SET_MISSING,
         "The store has no key set: "
@@ -74,7 +74,7 @@ public final class StoreRefused extends RuntimeException {
             + " keys in the store cannot be opened.");
   }
 
-  static StoreRefused keySetExists(Path keys) {
+  public static StoreRefused keySetExists(Path keys) {
     return new StoreRefused(
         Reason.KEY_SET_EXISTS,
         keys
@@ -90,7 +90,7 @@ public final class StoreRefused extends RuntimeException {
         cause);
   }
 
-  static StoreRefused keySetExposed(Path keys, String mode) {
+  public static StoreRefused keySetExposed(Path keys, String mode) {
     return new StoreRefused(
         Reason.KEY_SET_EXPOSED,
         "The key set "
@@ -121,7 +121,7 @@ public final class StoreRefused extends RuntimeException {
             + " with its successor.");
   }
 
-  static StoreRefused keySetIncomplete(Path keys) {
+  public static StoreRefused keySetIncomplete(Path keys) {
     return new StoreRefused(
         Reason.KEY_SET_INCOMPLETE,
         "The key set "
@@ -132,7 +132,7 @@ public final class StoreRefused extends RuntimeException {
             + "; then give every node the same file.");
   }
 
-  static StoreRefused corrupted(Path database, String finding) {
+  public static StoreRefused corrupted(Path database, String finding) {
     return new StoreRefused(
         Reason.CORRUPTED,
         "The database "
@@ -142,7 +142,7 @@ public final class StoreRefused extends RuntimeException {
             + "). Keep it for inspection, and restore the latest backup in its place.");
   }
 
-  static StoreRefused damaged(Path database, Throwable cause) {
+  public static StoreRefused damaged(Path database, Throwable cause) {
     return new StoreRefused(
         Reason.CORRUPTED,
         "The database "
@@ -152,7 +152,7 @@ public final class StoreRefused extends RuntimeException {
         cause);
   }
 
-  static StoreRefused newerSchema(Path database) {
+  public static StoreRefused newerSchema(Path database) {
     return newerSchema(database.toString());
   }
 
@@ -187,7 +187,7 @@ public final class StoreRefused extends RuntimeException {
             + ". Create one with ENCODING 'UTF8', from TEMPLATE template0, and name it in store.url.");
   }
 
-  static StoreRefused keySetNotThere(Path keys) {
+  public static StoreRefused keySetNotThere(Path keys) {
     return new StoreRefused(
         Reason.KEY_SET_MISSING,
         "There is no key set at "
@@ -197,7 +197,7 @@ public final class StoreRefused extends RuntimeException {
             + ", and give every node a copy; for one that was in use restore the one it was kept with.");
   }
 
-  static StoreRefused keySetUnwritable(Path keys, Throwable cause) {
+  public static StoreRefused keySetUnwritable(Path keys, Throwable cause) {
     return new StoreRefused(
         Reason.UNUSABLE,
         keys
@@ -207,7 +207,7 @@ public final class StoreRefused extends RuntimeException {
         cause);
   }
 
-  static StoreRefused notAStore(Path directory) {
+  public static StoreRefused notAStore(Path directory) {
     return new StoreRefused(
         Reason.NOT_A_STORE,
         "There is no store in "
@@ -216,13 +216,13 @@ public final class StoreRefused extends RuntimeException {
             + " store.path.");
   }
 
-  static StoreRefused backupExists(Path target) {
+  public static StoreRefused backupExists(Path target) {
     return new StoreRefused(
         Reason.BACKUP_EXISTS,
         target + " exists already. Name a directory that does not, or move that one away.");
   }
 
-  static StoreRefused keySetNotCopied(Path own, Path copy) {
+  public static StoreRefused keySetNotCopied(Path own, Path copy) {
     return new StoreRefused(
         Reason.KEY_SET_OF_ANOTHER_STORE,
         "The key set of store.keys, "
@@ -234,7 +234,7 @@ public final class StoreRefused extends RuntimeException {
             + "; then repeat.");
   }
 
-  static StoreRefused moved(String successor, Path note) {
+  public static StoreRefused moved(String successor, Path note) {
     return new StoreRefused(
         Reason.MOVED,
         "This store was moved to "
@@ -296,7 +296,7 @@ public final class StoreRefused extends RuntimeException {
         cause);
   }
 
-  static StoreRefused unusable(Path path, Throwable cause) {
+  public static StoreRefused unusable(Path path, Throwable cause) {
     return new StoreRefused(
         Reason.UNUSABLE,
         path

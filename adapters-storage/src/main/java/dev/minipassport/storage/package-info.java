@@ -1,5 +1,6 @@
-/// The stores: where what was acknowledged stays. Here the embedded one: a single SQLite file, one
-/// writer with group commit, readers in parallel, one process.
+/// The stores: where what was acknowledged stays, in a room for each engine ([the embedded
+/// one][dev.minipassport.storage.sqlite], [PostgreSQL][dev.minipassport.storage.postgresql]). Here
+/// is what they share with those who open one.
 @NullMarked
 package dev.minipassport.storage;
 

@@ -1,11 +1,11 @@
 package dev.minipassport.storage.move;
 
-import dev.minipassport.storage.StoppedStore;
 import dev.minipassport.storage.StoreRefused;
 import dev.minipassport.storage.postgresql.PostgresStore;
 import dev.minipassport.storage.postgresql.PostgresStoreOptions;
 import dev.minipassport.storage.sql.LedgerCheck;
 import dev.minipassport.storage.sql.StoreFacts;
+import dev.minipassport.storage.sqlite.StoppedStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

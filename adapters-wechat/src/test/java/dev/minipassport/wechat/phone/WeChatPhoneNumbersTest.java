@@ -117,7 +117,8 @@ final class WeChatPhoneNumbersTest {
           .singleElement()
           .asString()
           .contains("getuserphonenumber of app " + APP, "not one of E.164");
-      assertThat(log.text()).doesNotContain("13800138", "138-0013", "canary", alice.openId().value());
+      assertThat(log.text())
+          .doesNotContain("13800138", "138-0013", "canary", alice.openId().value());
     }
   }
 

@@ -4,7 +4,7 @@ import dev.minipassport.app.ExitStatus;
 import dev.minipassport.app.Refusal;
 import dev.minipassport.app.config.Configuration;
 import dev.minipassport.app.config.Configuration.Platform;
-import dev.minipassport.storage.EmbeddedStore;
+import dev.minipassport.storage.sqlite.EmbeddedStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package dev.minipassport.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.minipassport.storage.EmbeddedStore;
-import dev.minipassport.storage.EmbeddedStoreOptions;
+import dev.minipassport.storage.sqlite.EmbeddedStore;
+import dev.minipassport.storage.sqlite.EmbeddedStoreOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,0 +1,12 @@
+package dev.minipassport.storage.sqlite;
+
+import dev.minipassport.testkit.Store;
+import dev.minipassport.testkit.TestClock;
+import dev.minipassport.testkit.contract.LoginCodesContract;
+
+final class CachedLoginCodesTest extends LoginCodesContract {
+  @Override
+  protected Store open(TestClock clock) {
+    return StoreUnderTest.cached(clock);
+  }
+}
