@@ -35,7 +35,9 @@ final class ServerAdvice {
               "It took too long: a move to it may be under way, or a lock be held. Look at"
                   + " pg_stat_activity, and repeat."),
           Map.entry(
-              "55P03", "A lock is held: a move to it may be under way. Repeat once that is over."),
+              "55P03",
+              "A lock is held: a move to it, or a backup of it, may be under way. Repeat once that is"
+                  + " over."),
           Map.entry("57P03", "It is starting or stopping: repeat in a moment."));
 
   private ServerAdvice() {}

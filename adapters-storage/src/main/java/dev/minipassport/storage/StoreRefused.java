@@ -9,12 +9,12 @@ import org.sqlite.SQLiteException;
 public final class StoreRefused extends RuntimeException {
   private final Reason reason;
 
-  private StoreRefused(Reason reason, String message) {
+  public StoreRefused(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }
 
-  private StoreRefused(Reason reason, String message, Throwable cause) {
+  public StoreRefused(Reason reason, String message, Throwable cause) {
     super(message, cause);
     this.reason = reason;
   }
@@ -42,27 +42,6 @@ public final class StoreRefused extends RuntimeException {
     NOT_EMPTY,
     NOT_MOVED,
     UNUSABLE
-  }
-
-  public static StoreRefused inUse(Path lock, String holder) {
-    return new StoreRefused(
-        Reason.IN_USE,
-        "The store is in use by "
-            + holder
-            + ", which holds "
-            + lock
-            + ". Stop that process, or give this one another data directory.");
-  }
-
-  public static StoreRefused databaseMissing(Path database, Path keys) {
-    return new StoreRefused(
-        Reason.DATABASE_MISSING,
-        "There is a key set, "
-            + keys
-            + ", and no database beside it: "
-            + database
-            + " is missing or empty. Restore the database, or check what is mounted there; to begin"
-            + " anew, move the key set away.");
   }
 
   public static StoreRefused keySetMissing(Path keys) {
@@ -132,30 +111,6 @@ public final class StoreRefused extends RuntimeException {
             + "; then give every node the same file.");
   }
 
-  public static StoreRefused corrupted(Path database, String finding) {
-    return new StoreRefused(
-        Reason.CORRUPTED,
-        "The database "
-            + database
-            + " is damaged ("
-            + finding
-            + "). Keep it for inspection, and restore the latest backup in its place.");
-  }
-
-  public static StoreRefused damaged(Path database, Throwable cause) {
-    return new StoreRefused(
-        Reason.CORRUPTED,
-        "The database "
-            + database
-            + " cannot be read as one. Keep it for inspection, and restore the latest backup in"
-            + " its place.",
-        cause);
-  }
-
-  public static StoreRefused newerSchema(Path database) {
-    return newerSchema(database.toString());
-  }
-
   public static StoreRefused newerSchema(String database) {
     return new StoreRefused(
         Reason.NEWER_SCHEMA,
@@ -207,106 +162,6 @@ public final class StoreRefused extends RuntimeException {
         cause);
   }
 
-  public static StoreRefused notAStore(Path directory) {
-    return new StoreRefused(
-        Reason.NOT_A_STORE,
-        "There is no store in "
-            + directory
-            + ". Check the data directory; with --simulate or --simulator it is `simulated` below"
-            + " store.path.");
-  }
-
-  public static StoreRefused backupExists(Path target) {
-    return new StoreRefused(
-        Reason.BACKUP_EXISTS,
-        target + " exists already. Name a directory that does not, or move that one away.");
-  }
-
-  public static StoreRefused keySetNotCopied(Path own, Path copy) {
-    return new StoreRefused(
-        Reason.KEY_SET_OF_ANOTHER_STORE,
-        "The key set of store.keys, "
-            + copy
-            + ", is not that of the store to be moved. Run: install -m 600 "
-            + own
-            + " "
-            + copy
-            + "; then repeat.");
-  }
-
-  public static StoreRefused moved(String successor, Path note) {
-    return new StoreRefused(
-        Reason.MOVED,
-        "This store was moved to "
-            + successor
-            + ". Serve that one. To serve this one again, without all that happened there since,"
-            + " remove "
-            + note
-            + ".");
-  }
-
-  public static StoreRefused notEmpty(String database, String table) {
-    return new StoreRefused(
-        Reason.NOT_EMPTY,
-        "The database "
-            + database
-            + " is not empty: there are rows in "
-            + table
-            + ". Nothing was written. A store is moved to a database of its own, that no node has"
-            + " served yet: create one, and name it in store.url.");
-  }
-
-  public static StoreRefused differs(String table) {
-    return new StoreRefused(
-        Reason.NOT_MOVED,
-        "What arrived in "
-            + table
-            + " is not what was sent, so nothing was kept there. Check that the encoding of the"
-            + " database is UTF8, and repeat.");
-  }
-
-  public static StoreRefused brokenChain(String subject) {
-    return new StoreRefused(
-        Reason.CORRUPTED,
-        "What person "
-            + subject
-            + " of the ledger said does not verify, so the store was not moved. Keep it for"
-            + " inspection, and restore the latest backup that verifies.");
-  }
-
-  public static StoreRefused notMoved(String database, Throwable cause) {
-    return new StoreRefused(
-        Reason.NOT_MOVED,
-        "The move to "
-            + database
-            + " broke off ("
-            + said(cause)
-            + "), and nothing was kept there. Look at its server, and repeat.",
-        cause);
-  }
-
-  public static StoreRefused moveUnknown(String database, Throwable cause) {
-    return new StoreRefused(
-        Reason.NOT_MOVED,
-        "Nobody knows whether the move to "
-            + database
-            + " arrived ("
-            + said(cause)
-            + "). Start neither the old store nor the new one; look at the server, and repeat.",
-        cause);
-  }
-
-  public static StoreRefused unusable(Path path, Throwable cause) {
-    return new StoreRefused(
-        Reason.UNUSABLE,
-        path
-            + " cannot be used as a store ("
-            + said(cause)
-            + "). Check that the directory exists, that this user may write to it, and that the disk"
-            + " has room.",
-        cause);
-  }
-
   private static Throwable innermost(Throwable cause) {
     Throwable innermost = cause;
     while (innermost.getCause() != null) {
@@ -316,7 +171,7 @@ public final class StoreRefused extends RuntimeException {
   }
 
   /// The innermost cause, by class: its text may quote more than belongs in a message.
-  private static String said(Throwable cause) {
+  public static String said(Throwable cause) {
     Throwable innermost = innermost(cause);
     return switch (innermost) {
       case SQLiteException sqlite -> sqlite.getResultCode().name();

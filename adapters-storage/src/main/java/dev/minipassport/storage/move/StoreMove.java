@@ -1,6 +1,5 @@
 package dev.minipassport.storage.move;
 
-import dev.minipassport.storage.StoreRefused;
 import dev.minipassport.storage.postgresql.PostgresStore;
 import dev.minipassport.storage.postgresql.PostgresStoreOptions;
 import dev.minipassport.storage.sql.LedgerCheck;
@@ -58,8 +57,8 @@ public final class StoreMove {
       return moved;
     } catch (SQLException | JdbiException e) {
       throw source.isRetiredBy(name)
-          ? StoreRefused.moveUnknown(target.url(), e)
-          : StoreRefused.notMoved(target.url(), e);
+          ? MoveRefused.moveUnknown(target.url(), e)
+          : MoveRefused.notMoved(target.url(), e);
     }
   }
 
@@ -74,7 +73,7 @@ public final class StoreMove {
     }
     for (Table table : tables) {
       if (!transfer.isEmpty(table)) {
-        throw StoreRefused.notEmpty(target.url(), table.name());
+        throw MoveRefused.notEmpty(target.url(), table.name());
       }
     }
     long rows = 0;
@@ -100,7 +99,7 @@ public final class StoreMove {
   private static long chains(Handle handle) {
     LedgerCheck.Finding finding = LedgerCheck.of(handle);
     if (finding.broken().isPresent()) {
-      throw StoreRefused.brokenChain(finding.broken().get().toString());
+      throw MoveRefused.brokenChain(finding.broken().get().toString());
     }
     return finding.chains();
   }
@@ -109,7 +108,7 @@ public final class StoreMove {
       throws SQLException {
     Rows.Sum sent = transfer.copy(table, before, total);
     if (!transfer.written(table).equals(sent)) {
-      throw StoreRefused.differs(table.name());
+      throw MoveRefused.differs(table.name());
     }
     if (table.numbered().isPresent()) {
       transfer.goOnNumbering(table, table.numbered().get());

@@ -117,6 +117,15 @@ public enum Dialect {
     };
   }
 
+  /// Begins the session of whoever migrates. One who waits for a table keeps back all who come
+  /// after, so nobody waits for long.
+  String beginsMigration() {
+    return switch (this) {
+      case SQLITE -> "SELECT 1";
+      case POSTGRESQL -> "SET lock_timeout = '2s'";
+    };
+  }
+
   /// What the migrations leave open: types of columns, how a table is laid out, and triggers.
   Map<String, String> placeholders() {
     return Map.of(

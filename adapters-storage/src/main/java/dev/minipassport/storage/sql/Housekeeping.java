@@ -7,6 +7,8 @@ import dev.minipassport.privacy.PushMemory;
 import dev.minipassport.storage.seal.PhoneSeal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// Removes what has had its time, in transactions small enough not to keep others waiting.
@@ -26,20 +28,29 @@ public final class Housekeeping {
   }
 
   /// Removes what has had its time, and wipes sealed replays. What a sweep leaves for want of turns
-  /// is for the next.
+  /// is for the next. Throws in the end what kept back a part of it.
   public Swept sweep(Instant now) {
-    return sessions(now)
-        .and(codes(now))
-        .and(replays(now))
-        .and(handoffs(now))
-        .and(keys(now))
-        .and(changes(now))
-        .and(requests(now))
-        .and(pictures(now))
-        .and(verdicts(now))
-        .and(pushes(now))
-        .and(secrets(now))
-        .and(retention.sweep(now));
+    List<Function<Instant, Swept>> parts =
+        List.of(
+            this::sessions,
+            this::codes,
+            this::replays,
+            this::handoffs,
+            this::keys,
+            this::changes,
+            this::requests,
+            this::pictures,
+            this::verdicts,
+            this::pushes,
+            this::secrets,
+            retention::sweep);
+    var effort = new BestEffort();
+    Swept swept = Swept.NOTHING;
+    for (Function<Instant, Swept> part : parts) {
+      swept = swept.and(effort.attempt(() -> part.apply(now), Swept.NOTHING));
+    }
+    effort.end();
+    return swept;
   }
 
   /// What one sweep did.
@@ -47,6 +58,8 @@ public final class Housekeeping {
   /// @param rows how many were removed or wiped
   /// @param more whether there may be some left
   public record Swept(int rows, boolean more) {
+    private static final Swept NOTHING = new Swept(0, false);
+
     private Swept and(Swept other) {
       return new Swept(rows + other.rows, more || other.more);
     }

@@ -8,15 +8,20 @@ import dev.minipassport.session.SessionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The table `changes`, read in the order of its sequence, as far as nothing may yet appear below
 /// what was read: who reads on from there has missed nothing.
 public final class JdbiChanges implements Changes {
+  private static final Logger log = LoggerFactory.getLogger(JdbiChanges.class);
+
   /// For a database with one writer, which commits the numbers in their order.
   public static final LongSupplier IN_ORDER = () -> Long.MAX_VALUE;
 
@@ -36,15 +41,20 @@ public final class JdbiChanges implements Changes {
     long known = settled.getAsLong();
     return transactions.read(
         handle -> {
-          List<Change> changes = new ArrayList<>(settled(handle, app, after, known, limit));
+          List<Optional<Change>> changes =
+              new ArrayList<>(settled(handle, app, after, known, limit));
           if (changes.size() < limit) {
             changes.addAll(unbroken(handle, app, after, known, limit - changes.size()));
           }
-          return changes;
+          return changes.stream()
+              .takeWhile(Optional::isPresent)
+              .map(Optional::orElseThrow)
+              .toList();
         });
   }
 
-  private static List<Change> settled(Handle handle, AppId app, long after, long to, int limit) {
+  private static List<Optional<Change>> settled(
+      Handle handle, AppId app, long after, long to, int limit) {
     return handle
         .createQuery(
             """
@@ -60,7 +70,8 @@ public final class JdbiChanges implements Changes {
   }
 
   /// Those of the app among what follows `from` without a gap: there, each number is its place.
-  private static List<Change> unbroken(Handle handle, AppId app, long after, long from, int limit) {
+  private static List<Optional<Change>> unbroken(
+      Handle handle, AppId app, long after, long from, int limit) {
     return handle
         .createQuery(
             """
@@ -79,13 +90,29 @@ public final class JdbiChanges implements Changes {
         .list();
   }
 
-  private static Change change(ResultSet row) throws SQLException {
-    return new Change(
-        row.getLong("seq"),
-        new AppId(row.getString("app")),
-        new IdentityId(UUID.fromString(row.getString("identity"))),
-        Optional.ofNullable(row.getString("session")).map(UUID::fromString).map(SessionId::new),
-        Change.Kind.valueOf(row.getString("kind")),
-        Micros.instant(row.getLong("at")));
+  /// Empty for one of a kind that only newer programs know: they pass it on, and nobody who reads
+  /// on from below it has missed it.
+  private static Optional<Change> change(ResultSet row) throws SQLException {
+    String written = row.getString("kind");
+    Optional<Change.Kind> kind =
+        Arrays.stream(Change.Kind.values())
+            .filter(known -> known.name().equals(written))
+            .findFirst();
+    if (kind.isEmpty()) {
+      log.warn(
+          "A newer version of this program writes changes of kind {}, which this node does not know:"
+              + " ListChanges of app {} ends before them here. Bring this node to that version.",
+          written,
+          row.getString("app"));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Change(
+            row.getLong("seq"),
+            new AppId(row.getString("app")),
+            new IdentityId(UUID.fromString(row.getString("identity"))),
+            Optional.ofNullable(row.getString("session")).map(UUID::fromString).map(SessionId::new),
+            kind.get(),
+            Micros.instant(row.getLong("at"))));
   }
 }

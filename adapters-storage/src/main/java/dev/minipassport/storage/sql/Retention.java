@@ -33,10 +33,12 @@ final class Retention {
   Swept sweep(Instant now) {
     List<IdentityId> people =
         transactions.read(handle -> ProfileRows.overdue(handle, now, MOST_PEOPLE));
+    var effort = new BestEffort();
     int values = 0;
     for (IdentityId person : people) {
-      values += transactions.write(handle -> end(handle, person, now));
+      values += effort.attempt(() -> transactions.write(handle -> end(handle, person, now)), 0);
     }
+    effort.end();
     return new Swept(values, people.size() == MOST_PEOPLE);
   }
 

@@ -21,6 +21,7 @@ public final class Schema {
             .dataSource(database)
             .locations(MIGRATIONS)
             .placeholders(dialect.placeholders())
+            .initSql(dialect.beginsMigration())
             .cleanDisabled(true)
             .lockRetryCount(PATIENCE)
             .failOnMissingLocations(true)

@@ -21,11 +21,11 @@ final class Backup {
   static void make(DataDirectory store, Path target) {
     Path whole = target.toAbsolutePath().normalize();
     if (Files.exists(whole)) {
-      throw StoreRefused.backupExists(whole);
+      throw FilesRefused.backupExists(whole);
     }
     try {
       if (!store.hasDatabase()) {
-        throw StoreRefused.notAStore(store.path());
+        throw FilesRefused.notAStore(store.path());
       }
       if (!Files.exists(store.keys())) {
         throw StoreRefused.keySetMissing(store.keys());
@@ -40,7 +40,7 @@ final class Backup {
         throw e;
       }
     } catch (IOException | JdbiException e) {
-      throw StoreRefused.unusable(whole, e);
+      throw FilesRefused.unusable(whole, e);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.minipassport.storage.sqlite;
 
-import dev.minipassport.storage.StoreRefused;
 import java.nio.file.Path;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -16,11 +15,11 @@ final class Integrity {
       findings = handle.createQuery("PRAGMA quick_check(1)").mapTo(String.class).list();
     } catch (JdbiException e) {
       throw SqliteFailure.meansDamage(e)
-          ? StoreRefused.damaged(file, e)
-          : StoreRefused.unusable(file, e);
+          ? FilesRefused.damaged(file, e)
+          : FilesRefused.unusable(file, e);
     }
     if (!findings.equals(List.of("ok"))) {
-      throw StoreRefused.corrupted(file, String.join("; ", findings));
+      throw FilesRefused.corrupted(file, String.join("; ", findings));
     }
   }
 }

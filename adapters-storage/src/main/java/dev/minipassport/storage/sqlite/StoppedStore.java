@@ -25,7 +25,7 @@ public final class StoppedStore implements AutoCloseable {
     var there = new DataDirectory(directory);
     try {
       if (!there.hasDatabase()) {
-        throw StoreRefused.notAStore(directory);
+        throw FilesRefused.notAStore(directory);
       }
       StoreFiles files = StoreFiles.hold(Optional.of(directory));
       try {
@@ -36,7 +36,7 @@ public final class StoppedStore implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw StoreRefused.unusable(directory, e);
+      throw FilesRefused.unusable(directory, e);
     } catch (GeneralSecurityException e) {
       throw StoreRefused.keySetUnreadable(there.keys(), e);
     }
@@ -46,11 +46,11 @@ public final class StoppedStore implements AutoCloseable {
   public void requireKeySet(Path copy) {
     Path own = files.directory().keys();
     if (!Files.exists(copy)) {
-      throw StoreRefused.keySetNotCopied(own, copy);
+      throw FilesRefused.keySetNotCopied(own, copy);
     }
     try {
       if (Files.mismatch(own, copy) >= 0) {
-        throw StoreRefused.keySetNotCopied(own, copy);
+        throw FilesRefused.keySetNotCopied(own, copy);
       }
     } catch (IOException e) {
       throw StoreRefused.keySetUnreadable(copy, e);
@@ -63,10 +63,10 @@ public final class StoppedStore implements AutoCloseable {
     try {
       Optional<String> note = files.directory().successorNote();
       if (note.filter(text -> !text.startsWith(successor + NOTED)).isPresent()) {
-        throw StoreRefused.moved(note.get(), files.directory().successor());
+        throw FilesRefused.moved(note.get(), files.directory().successor());
       }
     } catch (IOException e) {
-      throw StoreRefused.unusable(files.directory().successor(), e);
+      throw FilesRefused.unusable(files.directory().successor(), e);
     }
   }
 
@@ -83,7 +83,7 @@ public final class StoppedStore implements AutoCloseable {
     try {
       DurableFile.write(note, successor + NOTED + move);
     } catch (IOException e) {
-      throw StoreRefused.unusable(note, e);
+      throw FilesRefused.unusable(note, e);
     }
   }
 
@@ -92,7 +92,7 @@ public final class StoppedStore implements AutoCloseable {
     try {
       return files.directory().successorNote().filter(note -> note.contains(move)).isPresent();
     } catch (IOException e) {
-      throw StoreRefused.unusable(files.directory().successor(), e);
+      throw FilesRefused.unusable(files.directory().successor(), e);
     }
   }
 

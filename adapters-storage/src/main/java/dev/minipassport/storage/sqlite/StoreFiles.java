@@ -30,12 +30,12 @@ record StoreFiles(
     try {
       Optional<String> successor = files.directory().successorNote();
       if (successor.isPresent()) {
-        throw StoreRefused.moved(successor.get(), files.directory().successor());
+        throw FilesRefused.moved(successor.get(), files.directory().successor());
       }
       return files;
     } catch (IOException e) {
       files.close();
-      throw StoreRefused.unusable(files.directory().successor(), e);
+      throw FilesRefused.unusable(files.directory().successor(), e);
     } catch (RuntimeException e) {
       files.close();
       throw e;
@@ -55,7 +55,7 @@ record StoreFiles(
           StoreLock.take(directory.lock()),
           path.isEmpty());
     } catch (IOException e) {
-      throw StoreRefused.unusable(path.orElseGet(() -> Path.of("The temporary directory")), e);
+      throw FilesRefused.unusable(path.orElseGet(() -> Path.of("The temporary directory")), e);
     }
   }
 
@@ -71,7 +71,7 @@ record StoreFiles(
       keep(keys);
       return keys;
     } catch (IOException | JdbiException | FlywayException e) {
-      throw StoreRefused.unusable(directory.path(), e);
+      throw FilesRefused.unusable(directory.path(), e);
     }
   }
 
@@ -83,7 +83,7 @@ record StoreFiles(
     if (used != Files.exists(keys)) {
       throw used
           ? StoreRefused.keySetMissing(keys)
-          : StoreRefused.databaseMissing(directory.database(), keys);
+          : FilesRefused.databaseMissing(directory.database(), keys);
     }
     return used ? KeySetFile.read(keys) : KeySetFile.create(keys);
   }
@@ -91,7 +91,7 @@ record StoreFiles(
   private void migrate() {
     var schema = new Schema(database.source(), Dialect.SQLITE);
     if (schema.newerThanKnown()) {
-      throw StoreRefused.newerSchema(directory.database());
+      throw StoreRefused.newerSchema(directory.database().toString());
     }
     schema.migrate();
   }

@@ -1,6 +1,5 @@
 package dev.minipassport.storage.sqlite;
 
-import dev.minipassport.storage.StoreRefused;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -32,7 +31,7 @@ final class StoreLock implements AutoCloseable {
     Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Path real = directory.toRealPath().resolve(file.getFileName());
     if (!HELD_HERE.add(real)) {
-      throw StoreRefused.inUse(file, thisProcess());
+      throw FilesRefused.inUse(file, thisProcess());
     }
     try {
       return new StoreLock(real, locked(real));
@@ -50,7 +49,7 @@ final class StoreLock implements AutoCloseable {
             DataDirectory.OWNER_ONLY_FILE);
     try {
       if (channel.tryLock() == null) {
-        throw StoreRefused.inUse(file, holder(channel));
+        throw FilesRefused.inUse(file, holder(channel));
       }
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(thisProcess().getBytes(StandardCharsets.US_ASCII)), 0);

@@ -58,12 +58,16 @@ final class LateChangesTest {
   }
 
   private void drawNumberSlowly() throws SQLException {
+    changeSlowly("RESUMED");
+  }
+
+  private void changeSlowly(String kind) throws SQLException {
     slowly(
         """
         INSERT INTO changes (app, identity, kind, at)
-        VALUES ('%s', '00000000-0000-0000-0000-000000000001', 'RESUMED', 0)
+        VALUES ('%s', '00000000-0000-0000-0000-000000000001', '%s', 0)
         """
-            .formatted(APP));
+            .formatted(APP, kind));
   }
 
   private void endASession() {
@@ -102,6 +106,20 @@ final class LateChangesTest {
     slow.rollback();
     awaits(() -> !changes(0).isEmpty());
     assertThat(changes(0).getFirst().sequence()).isGreaterThan(1);
+  }
+
+  /// What it does not know it must not pass over: a backend reads on behind the last it was told.
+  @Test
+  void theListEndsBeforeAChangeOfAKindThatOnlyNewerNodesKnow() throws Exception {
+    endASession();
+    List<Change> before = changes(0);
+
+    changeSlowly("TURNED_TO_STONE");
+    slow.commit();
+    endASession();
+
+    assertThat(changes(0)).isEqualTo(before);
+    assertThat(changes(before.getLast().sequence() + 1)).isNotEmpty();
   }
 
   @Test

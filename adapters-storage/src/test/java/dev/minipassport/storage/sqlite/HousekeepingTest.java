@@ -1,7 +1,9 @@
 package dev.minipassport.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.minipassport.fault.Unavailable;
 import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.login.LoginCode;
 import dev.minipassport.session.Session;
@@ -171,6 +173,21 @@ final class HousekeepingTest {
     assertThat(store.embedded().sweep(clock.instant())).isEqualTo(new Swept(10_000, true));
     assertThat(store.embedded().sweep(clock.instant())).isEqualTo(new Swept(5_000, false));
     assertThat(count("handoffs")).isZero();
+  }
+
+  @Test
+  void whatCannotBeRemovedDoesNotKeepBackTheRest() {
+    SignedIn _ = passport.signIn(Passport.ALICE);
+    expiredTickets(1);
+    try (Handle handle = SqliteDatabase.durable(directory.resolve("minipassport.db")).open()) {
+      handle.execute(
+          "CREATE TRIGGER stuck BEFORE DELETE ON sessions BEGIN SELECT RAISE(ABORT, 'stuck'); END");
+    }
+
+    assertThatThrownBy(() -> sweepAfter(Duration.ofDays(31))).isInstanceOf(Unavailable.class);
+    assertThat(count("sessions")).isEqualTo(1);
+    assertThat(count("handoffs")).isZero();
+    assertThat(count("login_codes")).isZero();
   }
 
   /// What was removed must not be found in the file or its log by who gets hold of them.

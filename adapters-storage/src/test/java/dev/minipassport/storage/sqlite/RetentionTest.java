@@ -1,7 +1,9 @@
 package dev.minipassport.storage.sqlite;
 
 import static dev.minipassport.storage.Said.SUBJECT;
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.minipassport.change.Change;
@@ -15,6 +17,7 @@ import dev.minipassport.dossier.Matter;
 import dev.minipassport.dossier.Nickname;
 import dev.minipassport.dossier.Profile;
 import dev.minipassport.dossier.Request;
+import dev.minipassport.fault.Unavailable;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.OwnerId;
 import dev.minipassport.identity.UnionId;
@@ -33,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +93,34 @@ final class RetentionTest {
     try (Handle handle = SqliteDatabase.durable(directory.resolve("minipassport.db")).open()) {
       return handle.createQuery("SELECT COUNT(*) FROM " + from).mapTo(Integer.class).one();
     }
+  }
+
+  @Test
+  void onePersonsValuesThatCannotGoKeepBackNobodyElses() {
+    Identity bob = passport.signIn(Passport.BOB).session().identity();
+    List<Identity> people =
+        Stream.of(alice, bob).sorted(comparing(person -> person.id().toString())).toList();
+    for (Identity person : people) {
+      var _ =
+          dossiers.revise(
+              person,
+              matter(),
+              dossier ->
+                  Revision.to(
+                      dossier.with(Said.profile(Said.heldUntil(new Nickname("A"), end))), dossier));
+    }
+    try (Handle handle = SqliteDatabase.durable(directory.resolve("minipassport.db")).open()) {
+      handle.execute(
+          """
+          CREATE TRIGGER stuck BEFORE DELETE ON profile_values WHEN old.identity = '%s'
+          BEGIN SELECT RAISE(ABORT, 'stuck'); END
+          """
+              .formatted(people.getFirst().id().value()));
+    }
+
+    assertThatThrownBy(() -> sweepAfter(Duration.ofMinutes(10))).isInstanceOf(Unavailable.class);
+    assertThat(count("profile_values")).isEqualTo(1);
+    assertThat(dossiers.of(people.getLast(), SUBJECT).profile()).isEqualTo(Profile.EMPTY);
   }
 
   @Test
