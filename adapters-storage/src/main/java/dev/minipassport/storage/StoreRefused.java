@@ -53,7 +53,7 @@ public final class StoreRefused extends RuntimeException {
             + " keys in the store cannot be opened.");
   }
 
-  public static StoreRefused keySetExists(Path keys) {
+  static StoreRefused keySetExists(Path keys) {
     return new StoreRefused(
         Reason.KEY_SET_EXISTS,
         keys
@@ -69,7 +69,7 @@ public final class StoreRefused extends RuntimeException {
         cause);
   }
 
-  public static StoreRefused keySetExposed(Path keys, String mode) {
+  static StoreRefused keySetExposed(Path keys, String mode) {
     return new StoreRefused(
         Reason.KEY_SET_EXPOSED,
         "The key set "
@@ -100,7 +100,7 @@ public final class StoreRefused extends RuntimeException {
             + " with its successor.");
   }
 
-  public static StoreRefused keySetIncomplete(Path keys) {
+  static StoreRefused keySetIncomplete(Path keys) {
     return new StoreRefused(
         Reason.KEY_SET_INCOMPLETE,
         "The key set "
@@ -120,29 +120,7 @@ public final class StoreRefused extends RuntimeException {
             + " the backup made before the upgrade.");
   }
 
-  public static StoreRefused unreachable(String database, Throwable cause) {
-    return new StoreRefused(
-        Reason.UNREACHABLE,
-        "The database "
-            + database
-            + " cannot be used as a store ("
-            + said(cause)
-            + "). "
-            + ServerAdvice.on(innermost(cause)),
-        cause);
-  }
-
-  public static StoreRefused encoding(String database, String encoding) {
-    return new StoreRefused(
-        Reason.UNUSABLE,
-        "The encoding of the database "
-            + database
-            + " is "
-            + encoding
-            + ". Create one with ENCODING 'UTF8', from TEMPLATE template0, and name it in store.url.");
-  }
-
-  public static StoreRefused keySetNotThere(Path keys) {
+  static StoreRefused keySetNotThere(Path keys) {
     return new StoreRefused(
         Reason.KEY_SET_MISSING,
         "There is no key set at "
@@ -152,7 +130,7 @@ public final class StoreRefused extends RuntimeException {
             + ", and give every node a copy; for one that was in use restore the one it was kept with.");
   }
 
-  public static StoreRefused keySetUnwritable(Path keys, Throwable cause) {
+  static StoreRefused keySetUnwritable(Path keys, Throwable cause) {
     return new StoreRefused(
         Reason.UNUSABLE,
         keys
@@ -162,7 +140,7 @@ public final class StoreRefused extends RuntimeException {
         cause);
   }
 
-  private static Throwable innermost(Throwable cause) {
+  public static Throwable innermost(Throwable cause) {
     Throwable innermost = cause;
     while (innermost.getCause() != null) {
       innermost = innermost.getCause();

@@ -36,7 +36,7 @@ public final class Inspection {
     } catch (JdbiException | FlywayException e) {
       inspection.findings.add(
           "Nothing was learnt about the database. "
-              + StoreRefused.unreachable(options.url(), e).getMessage());
+              + ServerRefused.unreachable(options.url(), e).getMessage());
     }
     return List.copyOf(inspection.findings);
   }

@@ -107,7 +107,7 @@ public final class PostgresStore implements OpenStore {
       database.close();
       throw e.getCause() instanceof GeneralSecurityException
           ? StoreRefused.keySetLacksKeys(options.keySet())
-          : StoreRefused.unreachable(options.url(), e);
+          : ServerRefused.unreachable(options.url(), e);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -141,7 +141,7 @@ public final class PostgresStore implements OpenStore {
       }
       schema.migrate();
     } catch (FlywayException e) {
-      throw StoreRefused.unreachable(options.url(), e);
+      throw ServerRefused.unreachable(options.url(), e);
     }
   }
 
@@ -150,7 +150,7 @@ public final class PostgresStore implements OpenStore {
     try {
       return opening.get();
     } catch (PoolInitializationException e) {
-      throw StoreRefused.unreachable(options.url(), e);
+      throw ServerRefused.unreachable(options.url(), e);
     }
   }
 
@@ -180,7 +180,7 @@ public final class PostgresStore implements OpenStore {
       requireUnicode(handle, options);
       warnOfLosses(handle);
     } catch (JdbiException e) {
-      throw StoreRefused.unreachable(options.url(), e);
+      throw ServerRefused.unreachable(options.url(), e);
     }
   }
 
@@ -196,7 +196,7 @@ public final class PostgresStore implements OpenStore {
   static void requireUnicode(Handle handle, PostgresStoreOptions options) {
     String encoding = Standby.setting(handle, "server_encoding");
     if (!encoding.equals("UTF8")) {
-      throw StoreRefused.encoding(options.url(), encoding);
+      throw ServerRefused.encoding(options.url(), encoding);
     }
   }
 

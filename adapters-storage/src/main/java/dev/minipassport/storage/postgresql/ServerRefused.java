@@ -1,13 +1,15 @@
-package dev.minipassport.storage;
+package dev.minipassport.storage.postgresql;
 
+import dev.minipassport.storage.StoreRefused;
+import dev.minipassport.storage.StoreRefused.Reason;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/// What to do where a database server refuses, by the reason it gives
+/// Why a database server cannot be used, and what to do, by the reason it gives
 /// (https://www.postgresql.org/docs/current/errcodes-appendix.html).
-final class ServerAdvice {
+final class ServerRefused {
   private static final String ANY =
       "Check that it runs and takes writes, that this machine may reach it, and that the user and"
           + " the password are right and may create tables.";
@@ -40,14 +42,36 @@ final class ServerAdvice {
                   + " over."),
           Map.entry("57P03", "It is starting or stopping: repeat in a moment."));
 
-  private ServerAdvice() {}
+  private ServerRefused() {}
+
+  static StoreRefused unreachable(String database, Throwable cause) {
+    return new StoreRefused(
+        Reason.UNREACHABLE,
+        "The database "
+            + database
+            + " cannot be used as a store ("
+            + StoreRefused.said(cause)
+            + "). "
+            + advice(StoreRefused.innermost(cause)),
+        cause);
+  }
+
+  static StoreRefused encoding(String database, String encoding) {
+    return new StoreRefused(
+        Reason.UNUSABLE,
+        "The encoding of the database "
+            + database
+            + " is "
+            + encoding
+            + ". Create one with ENCODING 'UTF8', from TEMPLATE template0, and name it in store.url.");
+  }
 
   private static boolean isOfOthers(FlywayException refused) {
     return refused instanceof FlywayValidateException
         || String.valueOf(refused.getMessage()).contains("non-empty schema");
   }
 
-  static String on(Throwable cause) {
+  private static String advice(Throwable cause) {
     return switch (cause) {
       case FlywayException refused when isOfOthers(refused) ->
           "It holds tables that are not of this program, or changed ones: give it a database of its"
