@@ -47,9 +47,9 @@ final class Answer {
     return stamps.believes(slot, begun) && stamps.believes(own, begun);
   }
 
-  /// Whether its load began after an invalidation that the other did not see.
-  boolean isLaterThan(Answer other) {
-    return begun > other.begun;
+  /// Whether its load saw every invalidation that the other did.
+  boolean isNoEarlierThan(Answer other) {
+    return begun >= other.begun;
   }
 
   /// Nothing that was loaded of the same people until now is believed.

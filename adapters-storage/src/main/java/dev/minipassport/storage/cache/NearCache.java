@@ -91,7 +91,8 @@ public final class NearCache implements CommitListener {
   /// What was invalidated since the load began is not believed later, so it may as well be kept.
   ///
   /// Where it says that a session which is kept is no more, another node ended it and the news is
-  /// on its way: it is gone from here at once, and no load that began earlier brings it back.
+  /// on its way: it is gone from here at once, and no load that did not begin after an invalidation
+  /// brings it back. A token that comes into being is one.
   void keep(TokenDigest token, Answer answer) {
     if (!answer.believed(stamps)) {
       droppedLoads.increment();
@@ -99,7 +100,7 @@ public final class NearCache implements CommitListener {
     if (answer.worthKeeping()) {
       present.put(token, answer);
       Answer missed = absent.getIfPresent(token);
-      if (missed != null && missed.isLaterThan(answer)) {
+      if (missed != null && missed.isNoEarlierThan(answer)) {
         present.invalidate(token);
       } else {
         absent.invalidate(token);

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads what all nodes changed, and knows how old its knowledge is.
 ///
@@ -28,6 +31,8 @@ import java.util.function.LongSupplier;
 /// - The last use of a session only rises. Who believes in an earlier one offers its own once more,
 ///   and no session ends for idleness without the store's word.
 public final class Feed implements Belief {
+  private static final Logger log = LoggerFactory.getLogger(Feed.class);
+
   private final Transactions transactions;
   private final Dialect dialect;
   private final CommitListener listener;
@@ -35,6 +40,8 @@ public final class Feed implements Belief {
   private final LongSupplier nanoTime;
   private final FeedTally tally = new FeedTally();
   private Position position;
+  private boolean warned;
+  private volatile boolean clear;
   private volatile long knownAt;
   private volatile long settled;
 
@@ -53,13 +60,13 @@ public final class Feed implements Belief {
     this.options = options;
     this.nanoTime = nanoTime;
     this.knownAt = nanoTime.getAsLong();
-    this.position = start();
-    this.settled = position.settled();
+    this.position = transactions.read(this::end);
+    lookBelow();
   }
 
   @Override
   public boolean holds() {
-    return nanoTime.getAsLong() - knownAt <= options.lag().toNanos();
+    return clear && nanoTime.getAsLong() - knownAt <= options.lag().toNanos();
   }
 
   @Override
@@ -92,6 +99,7 @@ public final class Feed implements Belief {
 
   private boolean advance() {
     long begun = nanoTime.getAsLong();
+    lookBelow();
     Optional<Position.Found> found = transactions.read(position::look);
     if (found.isPresent()) {
       List<IdentityId> stale =
@@ -100,14 +108,16 @@ public final class Feed implements Belief {
       position.note(found.get());
       tally.told(stale.size());
     } else {
-      position = start();
+      clear = false;
+      position = transactions.read(this::end);
+      lookBelow();
       tally.restarted();
     }
     boolean more = found.filter(Position.Found::more).isPresent();
     if (!more) {
       knownAt = begun;
     }
-    settled = position.settled();
+    settled = clear ? position.settled() : 0;
     tally.applied(Duration.ofNanos(nanoTime.getAsLong() - begun), position.missing());
     if (position.hasNewGaps()) {
       transactions.read(
@@ -119,10 +129,27 @@ public final class Feed implements Belief {
     return more;
   }
 
-  /// What was read from the store before this end was known is forgotten.
-  private Position start() {
-    Position end = transactions.read(handle -> Position.atEnd(handle, dialect, options, nanoTime));
-    listener.anything();
-    return end;
+  private Position end(Handle handle) {
+    return Position.atEnd(handle, dialect, options, nanoTime);
+  }
+
+  /// As long as somebody writes who wrote before this node began, nothing from memory is believed.
+  /// Once they are done, what was read from the store until then is forgotten.
+  private void lookBelow() {
+    if (clear) {
+      return;
+    }
+    if (transactions.read(position::isClear)) {
+      listener.anything();
+      clear = true;
+      settled = position.settled();
+      warned = false;
+    } else if (!warned) {
+      log.warn(
+          "Transactions that write changes were open before this node began to read them: until they"
+              + " are over, every validation asks the store. If that lasts, see pg_stat_activity, and"
+              + " end them.");
+      warned = true;
+    }
   }
 }

@@ -4,8 +4,10 @@ import dev.minipassport.storage.feed.ChangeRead.Row;
 import dev.minipassport.storage.feed.Gaps.Gap;
 import dev.minipassport.storage.sql.Dialect;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
 
@@ -22,6 +24,7 @@ final class Position {
   private final Gaps gaps;
   private Optional<Row> last;
   private boolean marked;
+  private Set<String> before = Set.of();
 
   private Position(Dialect dialect, LongSupplier nanoTime, Gaps gaps, Optional<Row> last) {
     this.dialect = dialect;
@@ -30,8 +33,8 @@ final class Position {
     this.last = last;
   }
 
-  /// After all there is, but for what may yet appear among the last: a number that is further down
-  /// than the longest transaction reaches is not committed any more.
+  /// After all there is, but for what may yet appear among the last. What a transaction that takes
+  /// longer than any of this program commits further down is not found: see [#isClear].
   static Position atEnd(
       Handle handle, Dialect dialect, FeedOptions options, LongSupplier nanoTime) {
     Optional<Row> last = ChangeRead.last(handle);
@@ -43,6 +46,7 @@ final class Position {
     }
     var position = new Position(dialect, nanoTime, gaps, last);
     position.mark(handle);
+    position.before = position.writers(handle);
     return position;
   }
 
@@ -51,6 +55,19 @@ final class Position {
   /// @param rows what was in the gaps first, then what came after the last, rising
   /// @param more whether that may not be all
   record Found(Moment begun, List<Row> rows, boolean more) {}
+
+  /// Whether whoever was writing when it began is done, so that nothing appears any more that is
+  /// not looked for. Stays true.
+  boolean isClear(Handle handle) {
+    if (!before.isEmpty()) {
+      before.retainAll(writers(handle));
+    }
+    return before.isEmpty();
+  }
+
+  private Set<String> writers(Handle handle) {
+    return new HashSet<>(handle.createQuery(dialect.writersOfChanges()).mapTo(String.class).list());
+  }
 
   /// The number up to which nothing is missing.
   long settled() {

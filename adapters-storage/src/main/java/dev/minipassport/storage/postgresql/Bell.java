@@ -55,16 +55,19 @@ final class Bell implements AutoCloseable {
     boolean failing = false;
     while (!closed) {
       try (Connection connection = connect()) {
-        if (failing) {
-          log.info("Nodes wake each other again.");
-        }
-        failing = false;
         while (!closed) {
           turn.take(connection);
+          if (failing) {
+            log.info("Nodes wake each other again.");
+          }
+          failing = false;
         }
       } catch (SQLException e) {
         if (!failing && !closed) {
-          log.warn("Nodes cannot wake each other, and look by themselves meanwhile.", e);
+          log.warn(
+              "Nodes cannot wake each other, and look by themselves meanwhile. If that lasts, see"
+                  + " whether the way to the database has LISTEN; else set store.wake-ups to false.",
+              e);
         }
         failing = true;
         pause();

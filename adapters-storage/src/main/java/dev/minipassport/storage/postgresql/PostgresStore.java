@@ -77,7 +77,8 @@ public final class PostgresStore implements OpenStore {
             feed::settled);
     this.reader = new FeedReader(feed, options.feed());
     this.bell = options.wakeUps() ? Optional.of(new Bell(options, reader::wake)) : Optional.empty();
-    this.upkeep = new Upkeep(this::eachSecond, () -> sweep(clock.instant()).more());
+    this.upkeep =
+        new Upkeep(() -> eachSecond(clock.instant()), () -> sweep(clock.instant()).more());
   }
 
   /// Opens the store, and brings its tables up to date. Throws [StoreRefused] where it cannot be
@@ -248,8 +249,8 @@ public final class PostgresStore implements OpenStore {
     }
   }
 
-  private void eachSecond() {
-    transactions.settleOwed();
+  private void eachSecond(Instant now) {
+    transactions.settleOwed(now);
     offerTouches();
   }
 

@@ -9,13 +9,13 @@ import dev.minipassport.storage.sql.Later;
 import dev.minipassport.storage.sql.Overtaken;
 import dev.minipassport.storage.sql.Staleness;
 import dev.minipassport.storage.sql.Transactions;
+import dev.minipassport.storage.sql.Undo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionException;
@@ -54,23 +54,23 @@ final class PostgresTransactions implements Transactions {
   }
 
   /// Takes back what may have been written after its caller was told that it failed.
-  void settleOwed() {
-    owed.settle(this);
+  void settleOwed(Instant now) {
+    owed.settle(this, now);
   }
 
   @Override
   public <T> T write(Function<Handle, T> work) {
-    return repeated(() -> attempt(work, Optional.empty()));
+    return repeated(() -> attempt(work, _ -> Optional.empty()));
   }
 
   @Override
-  public <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
-    return repeated(() -> attempt(work, Optional.of(undo)));
+  public <T> T write(Function<Handle, T> work, Function<T, Optional<Undo>> undo) {
+    return repeated(() -> attempt(work, undo));
   }
 
   /// The server commits the one statement by itself.
   @Override
-  public <T> T writeOne(Function<Handle, T> work, Consumer<Handle> undo) {
+  public <T> T writeOne(Function<Handle, T> work, Undo undo) {
     return repeated(
         () -> {
           try (Handle handle = open()) {
@@ -79,7 +79,7 @@ final class PostgresTransactions implements Transactions {
         });
   }
 
-  private <T> T committed(Handle handle, Function<Handle, T> work, Consumer<Handle> undo) {
+  private <T> T committed(Handle handle, Function<Handle, T> work, Undo undo) {
     try {
       return work.apply(handle);
     } catch (JdbiException e) {
@@ -131,16 +131,16 @@ final class PostgresTransactions implements Transactions {
 
   /// The caches hear of it before the commit and after it, and also if nobody knows whether there
   /// was one.
-  private <T> T attempt(Function<Handle, T> work, Optional<BiConsumer<Handle, T>> undo) {
+  private <T> T attempt(Function<Handle, T> work, Function<T, Optional<Undo>> undo) {
     try (Handle handle = open()) {
       long begun = System.nanoTime();
       Connection connection = handle.getConnection();
       Staleness stale = Staleness.of(handle);
       T result = performed(handle, connection, work, begun);
-      boolean news = stale.savepoint() > 0;
+      boolean news = stale.hasNews();
       stale.foretell(commits);
       try {
-        commit(handle, connection, undo.map(taker -> later -> taker.accept(later, result)));
+        commit(handle, connection, undo.apply(result));
       } finally {
         stale.tell(commits);
       }
@@ -168,14 +168,14 @@ final class PostgresTransactions implements Transactions {
     }
   }
 
-  private void commit(Handle handle, Connection connection, Optional<Consumer<Handle>> undoing) {
+  private void commit(Handle handle, Connection connection, Optional<Undo> undo) {
     try {
       if (((Flights) handle.getStatementBuilder()).commit(connection) != null) {
         throw new SQLException("written here only; it may be lost with this server", "01000");
       }
     } catch (SQLException e) {
       if (PostgresFailure.leavesCommitOpen(e)) {
-        undoing.ifPresent(owed::add);
+        undo.ifPresent(owed::add);
       }
       throw new ConnectionException(e);
     }

@@ -1,5 +1,6 @@
 package dev.minipassport.storage.sql;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,10 @@ final class BestEffort {
   private @Nullable RuntimeException first;
   private int failures;
 
-  /// Returns `nothing` for a part that fails.
-  <T> T attempt(Supplier<T> part, T nothing) {
+  /// Empty for a part that fails.
+  <T> Optional<T> attempt(Supplier<T> part) {
     try {
-      return part.get();
+      return Optional.of(part.get());
     } catch (RuntimeException e) {
       failures++;
       if (first == null) {
@@ -23,14 +24,12 @@ final class BestEffort {
       if (failures == MOST_FAILURES) {
         throw first;
       }
-      return nothing;
+      return Optional.empty();
     }
   }
 
-  /// Throws what failed first, if anything did.
-  void end() {
-    if (first != null) {
-      throw first;
-    }
+  /// What failed first.
+  Optional<RuntimeException> failure() {
+    return Optional.ofNullable(first);
   }
 }

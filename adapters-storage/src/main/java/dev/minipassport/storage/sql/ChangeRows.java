@@ -46,7 +46,7 @@ final class ChangeRows {
         .bind("kind", Change.Kind.SESSION_ENDED.name())
         .bind("at", at)
         .execute();
-    Staleness.of(handle).changes(identity.id());
+    Staleness.of(handle).tellsOfChanges(identity.id());
   }
 
   private static void append(
@@ -69,7 +69,7 @@ final class ChangeRows {
         .bind("at", at)
         .execute();
     if (kind.concernsSessions()) {
-      Staleness.of(handle).changes(identity);
+      Staleness.of(handle).tellsOfChanges(identity);
     }
   }
 }

@@ -60,19 +60,21 @@ final class CodeRows {
         .execute();
   }
 
-  /// Takes back that claim and no other.
-  static void unclaim(Handle handle, TokenDigest code, Instant pendingUntil, Instant forgottenAt) {
-    handle
-        .createUpdate(
-            """
-            DELETE FROM login_codes
-            WHERE code = :code AND state = 'PENDING'
-              AND pending_until = :pendingUntil AND forgotten_at = :forgottenAt
-            """)
-        .bind("code", code)
-        .bind("pendingUntil", pendingUntil)
-        .bind("forgottenAt", forgottenAt)
-        .execute();
+  /// Takes back that claim and no other. Returns whether it was there.
+  static boolean unclaim(
+      Handle handle, TokenDigest code, Instant pendingUntil, Instant forgottenAt) {
+    return handle
+            .createUpdate(
+                """
+                DELETE FROM login_codes
+                WHERE code = :code AND state = 'PENDING'
+                  AND pending_until = :pendingUntil AND forgotten_at = :forgottenAt
+                """)
+            .bind("code", code)
+            .bind("pendingUntil", pendingUntil)
+            .bind("forgottenAt", forgottenAt)
+            .execute()
+        == 1;
   }
 
   static void spend(Handle handle, TokenDigest code) {

@@ -117,6 +117,19 @@ public enum Dialect {
     };
   }
 
+  /// Asks for the names of the open transactions that have written changes. Whoever draws a number
+  /// of that table holds a lock on it.
+  public String writersOfChanges() {
+    return switch (this) {
+      case SQLITE -> "SELECT '' WHERE FALSE";
+      case POSTGRESQL ->
+          """
+          SELECT virtualtransaction FROM pg_locks
+          WHERE relation = to_regclass('changes') AND mode = 'RowExclusiveLock'
+          """;
+    };
+  }
+
   /// Begins the session of whoever migrates. One who waits for a table keeps back all who come
   /// after, so nobody waits for long.
   String beginsMigration() {

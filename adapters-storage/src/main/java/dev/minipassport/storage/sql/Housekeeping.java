@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Removes what has had its time, in transactions small enough not to keep others waiting.
 public final class Housekeeping {
@@ -17,9 +19,13 @@ public final class Housekeeping {
   private static final int BATCH = 500;
   private static final int MOST_BATCHES = 20;
 
+  private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
+  private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
+
   private final Transactions transactions;
   private final Dialect dialect;
   private final Retention retention;
+  private Instant quietUntil = Instant.MIN;
 
   public Housekeeping(Transactions transactions, Dialect dialect, PhoneSeal phones) {
     this.transactions = transactions;
@@ -28,7 +34,7 @@ public final class Housekeeping {
   }
 
   /// Removes what has had its time, and wipes sealed replays. What a sweep leaves for want of turns
-  /// is for the next. Throws in the end what kept back a part of it.
+  /// is for the next, and so is what fails; it throws where nearly everything does.
   public Swept sweep(Instant now) {
     List<Function<Instant, Swept>> parts =
         List.of(
@@ -42,15 +48,23 @@ public final class Housekeeping {
             this::pictures,
             this::verdicts,
             this::pushes,
-            this::secrets,
-            retention::sweep);
+            this::secrets);
     var effort = new BestEffort();
     Swept swept = Swept.NOTHING;
     for (Function<Instant, Swept> part : parts) {
-      swept = swept.and(effort.attempt(() -> part.apply(now), Swept.NOTHING));
+      swept = swept.and(effort.attempt(() -> part.apply(now)).orElse(Swept.NOTHING));
     }
-    effort.end();
+    swept = swept.and(retention.sweep(now, effort));
+    effort.failure().ifPresent(failure -> say(failure, now));
     return swept;
+  }
+
+  /// Sweeps follow each other by the second where there is much to remove.
+  private void say(RuntimeException failure, Instant now) {
+    if (!now.isBefore(quietUntil)) {
+      log.warn("A part of the store's upkeep failed; it is tried again by itself.", failure);
+      quietUntil = now.plus(BETWEEN_LINES);
+    }
   }
 
   /// What one sweep did.

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -26,6 +28,9 @@ public final class JdbiChanges implements Changes {
   public static final LongSupplier IN_ORDER = () -> Long.MAX_VALUE;
 
   private static final int WINDOW = 10_000;
+
+  /// Kinds that were written about in the log.
+  private static final Set<String> UNKNOWN = ConcurrentHashMap.newKeySet();
 
   private final Transactions transactions;
   private final LongSupplier settled;
@@ -99,11 +104,12 @@ public final class JdbiChanges implements Changes {
             .filter(known -> known.name().equals(written))
             .findFirst();
     if (kind.isEmpty()) {
-      log.warn(
-          "A newer version of this program writes changes of kind {}, which this node does not know:"
-              + " ListChanges of app {} ends before them here. Bring this node to that version.",
-          written,
-          row.getString("app"));
+      if (UNKNOWN.add(written)) {
+        log.warn(
+            "A newer version of this program writes changes of kind {}, which this node does not"
+                + " know: ListChanges ends before them here. Bring this node to that version.",
+            written);
+      }
       return Optional.empty();
     }
     return Optional.of(

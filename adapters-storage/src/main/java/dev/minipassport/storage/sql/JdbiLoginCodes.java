@@ -3,6 +3,7 @@ package dev.minipassport.storage.sql;
 import dev.minipassport.login.LoginCodes;
 import dev.minipassport.token.TokenDigest;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -17,16 +18,19 @@ public final class JdbiLoginCodes implements LoginCodes {
   /// Whoever claimed the code and was told that it is unspent may come back with it.
   @Override
   public Standing claim(TokenDigest code, Instant now, Instant pendingUntil, Instant forgottenAt) {
+    var undo =
+        new Undo(handle -> CodeRows.unclaim(handle, code, pendingUntil, forgottenAt), forgottenAt);
     boolean claimed =
         transactions.writeOne(
-            handle -> CodeRows.claim(handle, code, pendingUntil, forgottenAt),
-            handle -> CodeRows.unclaim(handle, code, pendingUntil, forgottenAt));
-    return claimed ? new Standing.Claimed() : claimAgain(code, now, pendingUntil, forgottenAt);
+            handle -> CodeRows.claim(handle, code, pendingUntil, forgottenAt), undo);
+    return claimed
+        ? new Standing.Claimed()
+        : claimAgain(code, now, pendingUntil, forgottenAt, undo);
   }
 
   /// What stands there may have had its time.
   private Standing claimAgain(
-      TokenDigest code, Instant now, Instant pendingUntil, Instant forgottenAt) {
+      TokenDigest code, Instant now, Instant pendingUntil, Instant forgottenAt, Undo undo) {
     return transactions.write(
         handle -> {
           CodeRows.forget(handle, code, now);
@@ -34,11 +38,7 @@ public final class JdbiLoginCodes implements LoginCodes {
               ? new Standing.Claimed()
               : known(handle, code, now);
         },
-        (handle, standing) -> {
-          if (standing instanceof Standing.Claimed) {
-            CodeRows.unclaim(handle, code, pendingUntil, forgottenAt);
-          }
-        });
+        standing -> standing instanceof Standing.Claimed ? Optional.of(undo) : Optional.empty());
   }
 
   private static Standing known(Handle handle, TokenDigest code, Instant now) {

@@ -1,5 +1,7 @@
 package dev.minipassport.storage.sql;
 
+import static java.util.Comparator.comparing;
+
 import dev.minipassport.dossier.Dossier;
 import dev.minipassport.identity.Identity;
 import dev.minipassport.identity.IdentityId;
@@ -7,8 +9,10 @@ import dev.minipassport.ledger.SubjectId;
 import dev.minipassport.storage.seal.PhoneSeal;
 import dev.minipassport.storage.sql.Housekeeping.Swept;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -23,6 +27,7 @@ final class Retention {
   private final Transactions transactions;
   private final IdentityRows identities;
   private final PhoneSeal phones;
+  private final Set<IdentityId> stuck = new HashSet<>();
 
   Retention(Transactions transactions, Dialect dialect, PhoneSeal phones) {
     this.transactions = transactions;
@@ -30,16 +35,24 @@ final class Retention {
     this.identities = new IdentityRows(dialect);
   }
 
-  Swept sweep(Instant now) {
+  /// Whoever failed before comes last.
+  Swept sweep(Instant now, BestEffort effort) {
+    int most = MOST_PEOPLE + stuck.size();
     List<IdentityId> people =
-        transactions.read(handle -> ProfileRows.overdue(handle, now, MOST_PEOPLE));
-    var effort = new BestEffort();
+        effort
+            .attempt(() -> transactions.read(handle -> ProfileRows.overdue(handle, now, most)))
+            .orElse(List.of());
     int values = 0;
-    for (IdentityId person : people) {
-      values += effort.attempt(() -> transactions.write(handle -> end(handle, person, now)), 0);
+    for (IdentityId person : people.stream().sorted(comparing(stuck::contains)).toList()) {
+      stuck.add(person);
+      Optional<Integer> ended =
+          effort.attempt(() -> transactions.write(handle -> end(handle, person, now)));
+      if (ended.isPresent()) {
+        stuck.remove(person);
+        values += ended.get();
+      }
     }
-    effort.end();
-    return new Swept(values, people.size() == MOST_PEOPLE);
+    return new Swept(values, people.size() == most);
   }
 
   private int end(Handle handle, IdentityId person, Instant now) {

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.config.JdbiConfig;
 /// whoever commits tells it. For one thread at a time.
 public final class Staleness implements JdbiConfig<Staleness> {
   private final List<Consumer<CommitListener>> notes = new ArrayList<>();
+  private boolean news;
 
   public static Staleness of(Handle handle) {
     return handle.getConfig(Staleness.class);
@@ -19,6 +20,17 @@ public final class Staleness implements JdbiConfig<Staleness> {
 
   public void changes(IdentityId identity) {
     notes.add(listener -> listener.changed(identity));
+  }
+
+  /// As [#changes], of what is written where other nodes read it.
+  void tellsOfChanges(IdentityId identity) {
+    changes(identity);
+    news = true;
+  }
+
+  /// Whether there is something for other nodes to read.
+  public boolean hasNews() {
+    return news;
   }
 
   void bringsIntoBeing(TokenDigest token) {
@@ -44,6 +56,7 @@ public final class Staleness implements JdbiConfig<Staleness> {
   public void tell(CommitListener listener) {
     notes.forEach(note -> note.accept(listener));
     notes.clear();
+    news = false;
   }
 
   /// Connections and statements copy the configuration of what they were made from; what is noted

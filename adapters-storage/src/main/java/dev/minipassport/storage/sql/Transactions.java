@@ -1,7 +1,6 @@
 package dev.minipassport.storage.sql;
 
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -17,14 +16,14 @@ public interface Transactions {
 
   /// As [#write(Function)], for work that must not stand once its caller was told that it failed.
   ///
-  /// @param undo takes `work` back, in a transaction of its own, where that was committed after its
-  ///     caller had given up waiting
-  <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo);
+  /// @param undo says of what `work` returned how it is taken back, in a transaction of its own,
+  ///     where it was committed after its caller had given up waiting
+  <T> T write(Function<Handle, T> work, Function<T, Optional<Undo>> undo);
 
-  /// As [#write(Function, BiConsumer)], for work that consists of one statement.
+  /// As [#write(Function, Function)], for work that consists of one statement.
   ///
   /// @param undo takes back what `work` may have done, and nothing else
-  <T> T writeOne(Function<Handle, T> work, Consumer<Handle> undo);
+  <T> T writeOne(Function<Handle, T> work, Undo undo);
 
   /// Runs `work` on what is committed. Each statement sees a state of its own.
   <T> T read(Function<Handle, T> work);

@@ -1,8 +1,8 @@
 package dev.minipassport.storage.sqlite;
 
 import dev.minipassport.storage.sql.Transactions;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import dev.minipassport.storage.sql.Undo;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -15,13 +15,14 @@ record SqliteTransactions(Writer writer, Readers readers, WriteAheadLog log)
   }
 
   @Override
-  public <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
-    return writer.write(work, undo);
+  public <T> T write(Function<Handle, T> work, Function<T, Optional<Undo>> undo) {
+    return writer.write(
+        work, (handle, result) -> undo.apply(result).ifPresent(one -> one.takeBack(handle)));
   }
 
   @Override
-  public <T> T writeOne(Function<Handle, T> work, Consumer<Handle> undo) {
-    return writer.write(work, (handle, _) -> undo.accept(handle));
+  public <T> T writeOne(Function<Handle, T> work, Undo undo) {
+    return writer.write(work, (handle, _) -> undo.takeBack(handle));
   }
 
   @Override

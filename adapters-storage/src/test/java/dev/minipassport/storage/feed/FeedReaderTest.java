@@ -8,11 +8,11 @@ import dev.minipassport.storage.postgresql.FreshDatabase;
 import dev.minipassport.storage.sql.Commits;
 import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Transactions;
+import dev.minipassport.storage.sql.Undo;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -39,12 +39,12 @@ final class FeedReaderTest {
     }
 
     @Override
-    public <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
+    public <T> T write(Function<Handle, T> work, Function<T, Optional<Undo>> undo) {
       return write(work);
     }
 
     @Override
-    public <T> T writeOne(Function<Handle, T> work, Consumer<Handle> undo) {
+    public <T> T writeOne(Function<Handle, T> work, Undo undo) {
       return write(work);
     }
 

@@ -10,14 +10,14 @@ import dev.minipassport.storage.postgresql.FreshDatabase;
 import dev.minipassport.storage.sql.CommitListener;
 import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Transactions;
+import dev.minipassport.storage.sql.Undo;
 import dev.minipassport.token.TokenDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -65,12 +65,12 @@ final class FeedTest {
     }
 
     @Override
-    public <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
+    public <T> T write(Function<Handle, T> work, Function<T, Optional<Undo>> undo) {
       return write(work);
     }
 
     @Override
-    public <T> T writeOne(Function<Handle, T> work, Consumer<Handle> undo) {
+    public <T> T writeOne(Function<Handle, T> work, Undo undo) {
       return write(work);
     }
 
@@ -131,6 +131,36 @@ final class FeedTest {
     feed.read();
 
     assertThat(told).containsExactly(person(2), person(4));
+  }
+
+  /// An operator ends everybody's sessions, as docs/operations.md says, while this node starts.
+  @Test
+  void whoeverWroteBeforeTheFeedBeganIsWaitedFor() {
+    Feed feed;
+    try (Handle operator = database.open()) {
+      operator.execute("SET statement_timeout = 0");
+      operator.begin();
+      operator.execute(
+          """
+          INSERT INTO changes (app, identity, kind, at)
+          SELECT 'wx1', '00000000-0000-0000-0000-' || lpad(i::text, 12, '0'), 'SESSIONS_ENDED', 0
+          FROM generate_series(1, 50000) AS i
+          """);
+      commit(1, "SESSIONS_ENDED");
+      feed = feed(new FeedOptions(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+      feed.read();
+      assertThat(feed.holds()).isFalse();
+      assertThat(feed.settled()).isZero();
+      forgotten = 0;
+      operator.commit();
+    }
+
+    while (feed.read()) {
+      assertThat(feed.holds()).isTrue();
+    }
+
+    assertThat(forgotten).isEqualTo(1);
+    assertThat(feed.settled()).isEqualTo(50_001);
   }
 
   @Test

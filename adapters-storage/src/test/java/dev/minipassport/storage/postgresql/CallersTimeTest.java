@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.minipassport.deadline.Deadline;
 import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Unavailable;
+import dev.minipassport.storage.sql.Undo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,7 +42,7 @@ final class CallersTimeTest {
     WRITE_ONE {
       @Override
       <T> T does(PostgresTransactions transactions, Function<Handle, T> work) {
-        return transactions.writeOne(work, _ -> {});
+        return transactions.writeOne(work, new Undo(_ -> false, Instant.MAX));
       }
     },
     READ {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.SessionTerms;
+import dev.minipassport.storage.feed.FeedStatistics;
 import dev.minipassport.storage.sql.Dialect;
 import dev.minipassport.storage.sql.Schema;
 import dev.minipassport.testkit.Passport;
@@ -35,13 +36,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// How one node gets on with a table that grows: `-Dgrowth.sessions` at last, a hundredth of it at
-/// first, each of a person of their own. It says what it measured, and fails only if somebody is
-/// not found. The server keeps what it commits.
+/// first, each of a person of their own; and with `-Dgrowth.changes`. It says what it measured, and
+/// fails only if somebody is not found, or all is read for a few. The server keeps what it commits.
 final class GrowthTest {
   private static final int SESSIONS = Integer.getInteger("growth.sessions", 100_000);
   private static final Duration EACH = Duration.ofSeconds(Integer.getInteger("growth.seconds", 5));
   private static final int CALLERS = 16;
   private static final int AT_A_TIME = 500_000;
+
+  private static final int CHANGES = Integer.getInteger("growth.changes", 1_000_000);
+
+  /// Reads of the feed, within which the server has counted what it did.
+  private static final int AHEAD = 12;
+
+  private static final String WHOLE_READS =
+      "SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'changes'";
+
+  private static final String CHANGE =
+      """
+      INSERT INTO changes (app, identity, kind, at)
+      VALUES ('wx1', '00000000-0000-0000-0000-000000000001', 'SESSIONS_ENDED', 0)
+      """;
 
   private final TestClock clock = new TestClock();
   private EmbeddedPostgres server;
@@ -93,6 +108,49 @@ final class GrowthTest {
     }
     measure(SESSIONS);
     sweep();
+  }
+
+  /// Old rows made room for new ones, so that numbers do not stand in their order.
+  @Test
+  void aNumberThatIsMissingIsLookedForInTheIndexHoweverManyChangesThereAre() throws Exception {
+    change(CHANGES * 3L / 4 + 1, CHANGES);
+    change(1, CHANGES * 3L / 4);
+    execute("SELECT setval(pg_get_serial_sequence('changes', 'seq'), %d)".formatted(CHANGES));
+    execute("ANALYZE changes");
+    feedReads(AHEAD);
+    execute("BEGIN; %s; ROLLBACK".formatted(CHANGE));
+    execute(CHANGE);
+    feedReads(AHEAD);
+    assertThat(feed().missing()).isPositive();
+    long whole = asked(WHOLE_READS);
+    long begun = System.nanoTime();
+
+    feedReads(AHEAD);
+
+    say(
+        "%,d changes, one of them missing: a read each %d ms"
+            .formatted(CHANGES, (System.nanoTime() - begun) / 1_000_000 / AHEAD));
+    assertThat(asked(WHOLE_READS)).isEqualTo(whole);
+  }
+
+  private FeedStatistics feed() {
+    return store.changesHeard().orElseThrow();
+  }
+
+  private void feedReads(int more) {
+    long before = feed().reads();
+    Nodes.awaits(() -> feed().reads() >= before + more);
+  }
+
+  private void change(long from, long to) throws SQLException {
+    execute(
+        """
+        INSERT INTO changes (seq, app, identity, session, kind, at)
+        SELECT i, 'wx1234567890abcdef', md5('identity ' || i)::uuid::text,
+          md5('session ' || i)::uuid::text, 'SESSION_ENDED', i
+        FROM generate_series(%d, %d) AS i
+        """
+            .formatted(from, to));
   }
 
   private void measure(int people) throws Exception {

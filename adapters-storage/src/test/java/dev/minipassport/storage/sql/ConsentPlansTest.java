@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -46,12 +44,12 @@ final class ConsentPlansTest {
     }
 
     @Override
-    public <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
+    public <T> T write(Function<Handle, T> work, Function<T, Optional<Undo>> undo) {
       return work.apply(handle);
     }
 
     @Override
-    public <T> T writeOne(Function<Handle, T> work, Consumer<Handle> undo) {
+    public <T> T writeOne(Function<Handle, T> work, Undo undo) {
       return work.apply(handle);
     }
 

@@ -23,14 +23,14 @@ import dev.minipassport.storage.sql.JdbiChanges;
 import dev.minipassport.storage.sql.Schema;
 import dev.minipassport.storage.sql.Touches;
 import dev.minipassport.storage.sql.Transactions;
+import dev.minipassport.storage.sql.Undo;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import dev.minipassport.token.SessionToken;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -100,12 +100,12 @@ final class TwoNodesTest {
     }
 
     @Override
-    public <T> T write(Function<Handle, T> work, BiConsumer<Handle, T> undo) {
+    public <T> T write(Function<Handle, T> work, Function<T, Optional<Undo>> undo) {
       return write(work);
     }
 
     @Override
-    public <T> T writeOne(Function<Handle, T> work, Consumer<Handle> undo) {
+    public <T> T writeOne(Function<Handle, T> work, Undo undo) {
       return write(work);
     }
 
