@@ -7,6 +7,7 @@ import dev.minipassport.dossier.Dossiers;
 import dev.minipassport.handoff.Handoffs;
 import dev.minipassport.identity.Accounts;
 import dev.minipassport.identity.Identities;
+import dev.minipassport.identity.IdentityId;
 import dev.minipassport.ledger.ReceiptSigner;
 import dev.minipassport.login.LoginCodes;
 import dev.minipassport.login.Logins;
@@ -19,6 +20,8 @@ import dev.minipassport.session.Sessions;
 import dev.minipassport.testkit.Store;
 import dev.minipassport.token.OpaqueSeal;
 import dev.minipassport.token.ReplaySeal;
+import dev.minipassport.token.TokenDigest;
+import java.util.function.Consumer;
 
 /// All storage ports over plain maps, one lock around each method.
 public final class InMemoryStore implements Store {
@@ -37,6 +40,18 @@ public final class InMemoryStore implements Store {
   private final InMemoryPushMemory pushMemory = new InMemoryPushMemory();
   private final InMemoryAppRegistry appRegistry = new InMemoryAppRegistry(state);
   private final InMemoryReceiptSigner receiptSigner = new InMemoryReceiptSigner();
+
+  /// Tells a cache what each write makes stale, under the lock that every read takes: a read that
+  /// begins afterwards finds what the write left.
+  ///
+  /// @param changed people whose sessions may stand otherwise than before
+  /// @param cameIntoBeing tokens that are given out
+  public void tell(Consumer<IdentityId> changed, Consumer<TokenDigest> cameIntoBeing) {
+    synchronized (state) {
+      state.staleIdentities = changed;
+      state.newTokens = cameIntoBeing;
+    }
+  }
 
   @Override
   public Sessions sessions() {

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// What a store holds. Every port locks it as a whole, which makes each of their methods a
@@ -62,6 +63,8 @@ final class State {
   final Map<TokenDigest, SessionId> tokens = new HashMap<>();
   final Map<TokenDigest, Predecessor> predecessors = new LinkedHashMap<>();
   final List<Change> changes = new ArrayList<>();
+  Consumer<IdentityId> staleIdentities = _ -> {};
+  Consumer<TokenDigest> newTokens = _ -> {};
 
   Optional<Session> find(TokenDigest token) {
     SessionId id = tokens.get(token);
@@ -187,6 +190,7 @@ final class State {
     sessions.put(session.id(), new Row(session, Optional.empty()));
     tokens.values().removeIf(session.id()::equals);
     tokens.put(session.token(), session.id());
+    newTokens.accept(session.token());
   }
 
   Stream<Session.Live> live(Identity identity) {
@@ -271,11 +275,19 @@ final class State {
   }
 
   void changed(Identity identity, Optional<SessionId> session, Kind kind, Instant at) {
-    changes.add(new Change(changes.size() + 1L, identity.app(), identity.id(), session, kind, at));
+    changed(identity.app(), identity.id(), session, kind, at);
   }
 
   /// Something that is not about sessions.
   void changed(AppId app, IdentityId identity, Kind kind, Instant at) {
-    changes.add(new Change(changes.size() + 1L, app, identity, Optional.empty(), kind, at));
+    changed(app, identity, Optional.empty(), kind, at);
+  }
+
+  private void changed(
+      AppId app, IdentityId identity, Optional<SessionId> session, Kind kind, Instant at) {
+    changes.add(new Change(changes.size() + 1L, app, identity, session, kind, at));
+    if (kind.concernsSessions()) {
+      staleIdentities.accept(identity);
+    }
   }
 }
