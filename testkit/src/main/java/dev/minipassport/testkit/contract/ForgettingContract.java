@@ -81,6 +81,18 @@ public abstract class ForgettingContract extends DossierContract {
     assertThat(read(alice).ledger().entries()).isEmpty();
   }
 
+  /// The near cache keeps a session from the second use of its token on.
+  @Test
+  void aSessionInUseAdmitsNobodyAfterwards() {
+    SignedIn login = passport.signIn(ALICE);
+    assertThat(passport.admits(login.token())).isTrue();
+    assertThat(passport.admits(login.token())).isTrue();
+
+    forget(login.session().identity(), Reach.APP, farewell);
+
+    assertThat(passport.admits(login.token())).isFalse();
+  }
+
   @Test
   void allTheyEverSaidIsHandedOverToTheLastWord() {
     Identity alice = alice();
