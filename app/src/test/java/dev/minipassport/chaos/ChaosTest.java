@@ -25,6 +25,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 final class ChaosTest {
   private static final Bounds BOUNDS = new Bounds(Duration.ofSeconds(1), 5);
   private static final Path OUTPUT = Path.of("target");
+  private static final Duration LONG = Duration.ofMinutes(30);
 
   private final Duration time =
       Duration.ofSeconds(
@@ -51,14 +52,15 @@ final class ChaosTest {
 
   private void judge(Fleet fleet, List<Call> calls, Storm storm, Crowd crowd) throws Exception {
     List<Violation> violations = new Checker(BOUNDS).check(calls);
-    String summary = new Summary(seed, time, calls, storm, violations).text();
+    var summary = new Summary(seed, time, calls, storm, violations);
+    String text = summary.text();
     Files.createDirectories(OUTPUT);
-    Files.writeString(OUTPUT.resolve("chaos-summary.txt"), summary);
+    Files.writeString(OUTPUT.resolve("chaos-summary.txt"), text);
     Files.write(OUTPUT.resolve("chaos-faults.txt"), storm.log());
     Files.write(
         OUTPUT.resolve("chaos-violations.txt"),
         violations.stream().map(Violation::toString).toList());
-    System.out.print(summary);
+    System.out.print(text);
     if (!violations.isEmpty() || !storm.failures().isEmpty()) {
       keepLogs();
     }
@@ -66,7 +68,18 @@ final class ChaosTest {
     assertThat(storm.failures()).describedAs("what did not come back").isEmpty();
     assertThat(violations).isEmpty();
     assertThat(fleet.cluster().brokenLinks()).isZero();
+    assertThatItSaysSomething(summary, storm);
+  }
+
+  /// Where nobody gets an answer no promise is broken.
+  private void assertThatItSaysSomething(Summary summary, Storm storm) {
+    assertThat(summary.neverAcknowledged()).isEmpty();
     assertThat(storm.struck()).isNotEmpty();
+    if (time.compareTo(LONG) >= 0) {
+      assertThat(storm.struck()).hasSizeGreaterThanOrEqualTo(8);
+      assertThat(storm.struck().values().stream().mapToInt(Integer::intValue).sum())
+          .isGreaterThanOrEqualTo(100);
+    }
   }
 
   private void keepLogs() throws IOException {

@@ -2,18 +2,22 @@ package dev.minipassport.chaos;
 
 import dev.minipassport.testkit.history.Answer;
 import dev.minipassport.testkit.history.Call;
+import dev.minipassport.testkit.history.Deed;
 import dev.minipassport.testkit.history.Lags;
 import dev.minipassport.testkit.history.Violation;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What a run came to, in words.
 ///
 /// @param seed which run it was
 record Summary(
     long seed, Duration time, List<Call> calls, Storm storm, List<Violation> violations) {
+  private static final String OK = "ok";
   private static final int NANOS_IN_A_MILLISECOND = 1_000_000;
 
   String text() {
@@ -44,11 +48,26 @@ record Summary(
     return counted;
   }
 
+  /// Deeds that came to nothing each time.
+  List<String> neverAcknowledged() {
+    return Arrays.stream(Deed.class.getPermittedSubclasses())
+        .flatMap(Summary::records)
+        .map(Class::getSimpleName)
+        .filter(deed -> !counted().getOrDefault(deed, Map.of()).containsKey(OK))
+        .toList();
+  }
+
+  private static Stream<Class<?>> records(Class<?> deed) {
+    return deed.isRecord()
+        ? Stream.of(deed)
+        : Arrays.stream(deed.getPermittedSubclasses()).flatMap(Summary::records);
+  }
+
   private static String word(Answer answer) {
     return switch (answer) {
       case Answer.Refused _ -> "refused";
       case Answer.Unknown _ -> "unknown";
-      default -> "ok";
+      default -> OK;
     };
   }
 

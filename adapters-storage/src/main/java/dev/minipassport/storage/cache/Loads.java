@@ -1,6 +1,7 @@
 package dev.minipassport.storage.cache;
 
 import dev.minipassport.deadline.Deadline;
+import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
@@ -81,6 +82,9 @@ final class Loads {
   private Answer permitted(Supplier<Answer> work) {
     acquire();
     try {
+      if (Deadline.current().passed()) {
+        throw new CallerGone();
+      }
       return work.get();
     } finally {
       permits.release();
@@ -111,6 +115,9 @@ final class Loads {
       Thread.currentThread().interrupt();
       throw new Unavailable(Dependency.STORE, RETRY, e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof CallerGone) {
+        return alone(token);
+      }
       throw e.getCause() instanceof Overloaded
           ? new Overloaded(RETRY)
           : new Unavailable(Dependency.STORE, RETRY, e);

@@ -28,8 +28,8 @@ final class ServerRefused {
                   + " lower store.connections."),
           Map.entry(
               "08004",
-              "The server turned the connection down: if store.url asks for TLS, see that the server"
-                  + " has it."),
+              "The server turned the connection down: see whether it wants a password (store.password),"
+                  + " and, if store.url asks for TLS, that it has it."),
           Map.entry(
               "25006", "It takes no writes: name the primary in store.url, or let it take writes."),
           Map.entry(

@@ -15,7 +15,7 @@ final class FilesRefused {
             + holder
             + ", which holds "
             + lock
-            + ". Stop that process, or give this one another data directory.");
+            + ". Stop that process; or, to serve another store, name its directory in store.path.");
   }
 
   static StoreRefused databaseMissing(Path database, Path keys) {
@@ -69,7 +69,7 @@ final class FilesRefused {
         Reason.KEY_SET_OF_ANOTHER_STORE,
         "The key set of store.keys, "
             + copy
-            + ", is not that of the store to be moved. Run: install -m 600 "
+            + ", is missing or is not that of the store to be moved. Run: install -D -m 600 "
             + own
             + " "
             + copy

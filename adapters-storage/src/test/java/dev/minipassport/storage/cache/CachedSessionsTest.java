@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minipassport.deadline.Deadline;
+import dev.minipassport.fault.CallerGone;
 import dev.minipassport.fault.Overloaded;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.identity.IdentityId;
@@ -78,6 +79,15 @@ final class CachedSessionsTest {
   }
 
   @Test
+  void whoeverIsGoneWhenTheirTurnComesAsksNothing() {
+    Deadline over = () -> Duration.ZERO;
+
+    assertThatThrownBy(() -> over.bounds(() -> sessions.findBy(ALICE.token())))
+        .isInstanceOf(CallerGone.class);
+    assertThat(store.loads).hasValue(0);
+  }
+
+  @Test
   void aRevokedSessionIsNotWarmAnyMoreAndTheNextReadAsksTheStore() {
     assertThat(sessions.findBy(ALICE.token())).contains(ALICE);
     sessions.end(ALICE, EndReason.REVOKED, NOW);
@@ -123,6 +133,20 @@ final class CachedSessionsTest {
     assertThat(sessions.findWarm(ALICE.token())).isEmpty();
   }
 
+  /// Another node erases the person between two loads, of which the first is the last to return.
+  @Test
+  void whoeverWasForgottenIsNotBroughtBackByALoadFromBefore() throws Exception {
+    ScriptedSessions.Held slow = store.holdNextLoad();
+    Future<Optional<Session>> first = finding(ALICE);
+    slow.awaitRead();
+    store.rows.remove(ALICE.token());
+    assertThat(sessions.reread(ALICE.token())).isEmpty();
+    slow.release();
+    assertThat(first.get(10, TimeUnit.SECONDS)).contains(ALICE);
+
+    assertThat(sessions.findWarm(ALICE.token())).isEmpty();
+  }
+
   /// Another node ends the session between two loads, of which the first is the last to return.
   @Test
   void whoeverWasRefusedIsNotAdmittedByALoadFromBefore() throws Exception {
@@ -140,7 +164,7 @@ final class CachedSessionsTest {
   }
 
   @Test
-  void whoeverWasForgottenIsNotBroughtBackByALoadFromBefore() throws Exception {
+  void whoeverWasForgottenWithNoNewsBetweenIsNotBroughtBackEither() throws Exception {
     ScriptedSessions.Held slow = store.holdNextLoad();
     Future<Optional<Session>> first = finding(ALICE);
     slow.awaitRead();

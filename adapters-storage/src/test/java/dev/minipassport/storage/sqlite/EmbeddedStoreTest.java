@@ -91,7 +91,7 @@ final class EmbeddedStoreTest {
   @Test
   void aStoreInUseIsNotOpenedASecondTime() {
     try (var _ = open()) {
-      assertRefused(Reason.IN_USE, "another data directory");
+      assertRefused(Reason.IN_USE, "name its directory in store.path");
     }
     open().close();
   }
@@ -100,9 +100,9 @@ final class EmbeddedStoreTest {
   @Test
   void aSecondOpeningInOneProcessDoesNotLetAnotherProcessIn() throws Exception {
     try (var _ = open()) {
-      assertRefused(Reason.IN_USE, "another data directory");
+      assertRefused(Reason.IN_USE, "name its directory in store.path");
       directory = Files.createSymbolicLink(parent.resolve("alias"), directory);
-      assertRefused(Reason.IN_USE, "another data directory");
+      assertRefused(Reason.IN_USE, "name its directory in store.path");
 
       var child = ChildProcess.of(OpeningChild.class, directory.toString());
       assertThat(child.lines()).singleElement().asString().startsWith("IN_USE");

@@ -245,7 +245,7 @@ final class CommandLineTest {
       assertThat(run("serve", "--config", config.toString())).isEqualTo(1);
     }
 
-    assertThat(err.toString()).hasLineCount(1).contains("in use").contains("data directory");
+    assertThat(err.toString()).hasLineCount(1).contains("in use").contains("store.path");
   }
 
   @Test
