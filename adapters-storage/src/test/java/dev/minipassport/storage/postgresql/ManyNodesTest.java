@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Two nodes on one database, each with a near cache.
 final class ManyNodesTest {
   private static final int CONNECTIONS = 4;
+  private static final Duration SELDOM = Duration.ofMinutes(1);
+  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final String LISTENERS = "state = 'idle' AND query LIKE 'LISTEN %'";
 
   private final TestClock clock = new TestClock();
   private final Nodes nodes = new Nodes(clock);
@@ -46,6 +50,20 @@ final class ManyNodesTest {
 
     assertThat(one.admits(alice)).isFalse();
     awaits(() -> !other.admits(alice));
+  }
+
+  /// Between two reads that nobody wakes for there is far more time than that.
+  @Test
+  void whatEndsOnOneIsHeardOnTheOtherLongBeforeThatLooksByItself() {
+    Node one = nodes.start(options -> options.withLag(SELDOM).withWakeUps(true));
+    Node other = nodes.start(options -> options.withLag(SELDOM).withWakeUps(true));
+    SignedIn alice = one.passport().signIn(Passport.ALICE);
+    awaits(() -> other.isWarm(alice));
+    awaits(() -> count(LISTENERS) == 2);
+
+    var _ = one.passport().revoke.revokeAll(Passport.APP, alice.token());
+
+    awaits(SOON, () -> !other.admits(alice));
   }
 
   /// A person whose row is held, and more callers than there are connections for.
@@ -80,12 +98,17 @@ final class ManyNodesTest {
   }
 
   private long waiting() {
+    return count("wait_event_type = 'Lock'");
+  }
+
+  /// How many of those who are connected are so.
+  private long count(String so) {
     try (Connection connection = PostgresServer.running().connect(nodes.database());
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                    + " AND datname = current_database()")) {
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
+                    + so)) {
       assertThat(rows.next()).isTrue();
       return rows.getLong(1);
     } catch (SQLException e) {

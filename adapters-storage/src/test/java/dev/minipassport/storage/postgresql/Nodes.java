@@ -64,7 +64,11 @@ final class Nodes implements AutoCloseable {
   }
 
   static void awaits(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    awaits(PATIENCE, condition);
+  }
+
+  static void awaits(Duration patience, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).describedAs("time ran out").isLessThan(end);
       Thread.onSpinWait();
