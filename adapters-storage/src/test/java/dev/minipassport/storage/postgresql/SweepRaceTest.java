@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.session.SessionTerms;
+import dev.minipassport.storage.sql.Housekeeping.Swept;
+import dev.minipassport.storage.sql.SweepTurn;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import java.sql.Connection;
@@ -15,11 +17,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A sweep waits for the lock of a row that somebody is prolonging.
+/// A sweep waits for the lock of a row that somebody is prolonging, and does not wait for the sweep
+/// of another node.
 final class SweepRaceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -104,5 +109,23 @@ final class SweepRaceTest {
 
     assertThat(asked("SELECT count(*) FROM registered_apps WHERE previous IS NOT NULL"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void aNodeLeavesItToAnotherThatIsAtIt() throws Exception {
+    SignedIn alice = new Passport(store, clock).signIn(Passport.ALICE);
+    clock.advance(SessionTerms.DEFAULT.absolute());
+
+    try (Handle other = Jdbi.open(somebody)) {
+      assertThat(SweepTurn.taken(other)).isTrue();
+      assertThat(store.postgres().sweep(clock.instant())).isEqualTo(new Swept(0, false));
+      assertThat(asked("SELECT count(*) FROM sessions")).isEqualTo(1);
+      somebody.rollback();
+
+      assertThat(store.postgres().sweep(clock.instant()).rows()).isPositive();
+    }
+    assertThat(
+            asked("SELECT count(*) FROM sessions WHERE id = '%s'".formatted(alice.session().id())))
+        .isZero();
   }
 }
