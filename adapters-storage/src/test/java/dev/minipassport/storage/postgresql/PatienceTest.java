@@ -1,0 +1,114 @@
+package dev.minipassport.storage.postgresql;
+
+import static dev.minipassport.storage.postgresql.Nodes.awaits;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.minipassport.fault.Unavailable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Whoever finds every connection in use is told so long before they are free.
+final class PatienceTest {
+  private static final PostgresServer SERVER = PostgresServer.running();
+  private static final int CONNECTIONS = 2;
+  private static final String ROW = "INSERT INTO store_facts (name, value) VALUES ('row', '\\x00')";
+  private static final String TAKEN = "SELECT 1 FROM store_facts WHERE name = 'row' FOR UPDATE";
+
+  /// Far more than a caller waits for a connection.
+  private static final Duration STATEMENT = Duration.ofSeconds(6);
+
+  private final String name = SERVER.newDatabase();
+
+  @AfterEach
+  void close() {
+    SERVER.giveBack(name);
+  }
+
+  /// Nothing is said of how patient callers are.
+  private PostgresStoreOptions options() {
+    PostgresStoreOptions usual =
+        PostgresStoreOptions.at(
+            SERVER.host(),
+            SERVER.port(),
+            name,
+            SERVER.user(),
+            new DatabasePassword(SERVER.password()),
+            PostgresUnderTest.options(SERVER, name).keySet());
+    return new PostgresStoreOptions(
+        usual.url(),
+        usual.user(),
+        usual.password(),
+        CONNECTIONS,
+        usual.keySet(),
+        usual.patience(),
+        STATEMENT,
+        usual.lag(),
+        false);
+  }
+
+  private long waiting() {
+    try (Connection connection = SERVER.connect(name);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                    + " AND datname = current_database()")) {
+      assertThat(rows.next()).isTrue();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static int takeRow(Handle handle) {
+    return handle.select(TAKEN).mapTo(Integer.class).one();
+  }
+
+  @Test
+  void whoeverFindsNoConnectionIsToldSoWhileTheHoldersHold() throws Exception {
+    SERVER.execute(name, ROW);
+    try (PostgresDatabase database = PostgresDatabase.open(options());
+        Connection holder = SERVER.connect(name);
+        Statement statement = holder.createStatement()) {
+      var transactions = new PostgresTransactions(database::open, options(), () -> {});
+      holder.setAutoCommit(false);
+      assertThat(statement.execute(TAKEN)).isTrue();
+      var callers =
+          Stream.generate(
+                  () ->
+                      CompletableFuture.supplyAsync(
+                          () -> transactions.write(PatienceTest::takeRow),
+                          Thread::startVirtualThread))
+              .limit(CONNECTIONS)
+              .toList();
+      awaits(() -> waiting() == CONNECTIONS);
+
+      assertThatThrownBy(
+              () ->
+                  transactions.read(handle -> handle.select("SELECT 1").mapTo(Integer.class).one()))
+          .isInstanceOf(Unavailable.class)
+          .cause()
+          .hasMessageStartingWith("SQLTransientConnectionException");
+
+      assertThat(waiting()).describedAs("those who hold").isEqualTo(CONNECTIONS);
+      assertThat(callers).noneMatch(Future::isDone);
+      holder.rollback();
+      assertThat(callers).allMatch(caller -> caller.join() == 1);
+    }
+  }
+
+  @Test
+  void theyWaitForAPartOfWhatAStatementMayTake() {
+    assertThat(options().patience()).isLessThan(PostgresStoreOptions.STATEMENT.dividedBy(4));
+  }
+}
