@@ -8,8 +8,6 @@ import dev.minipassport.storage.postgresql.Nodes.Node;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -59,7 +57,7 @@ final class ManyNodesTest {
     Node other = nodes.start(options -> options.withLag(SELDOM).withWakeUps(true));
     SignedIn alice = one.passport().signIn(Passport.ALICE);
     awaits(() -> other.isWarm(alice));
-    awaits(() -> count(LISTENERS) == 2);
+    awaits(() -> connected(LISTENERS) == 2);
 
     var _ = one.passport().revoke.revokeAll(Passport.APP, alice.token());
 
@@ -98,22 +96,11 @@ final class ManyNodesTest {
   }
 
   private long waiting() {
-    return count("wait_event_type = 'Lock'");
+    return connected("wait_event_type = 'Lock'");
   }
 
-  /// How many of those who are connected are so.
-  private long count(String so) {
-    try (Connection connection = PostgresServer.running().connect(nodes.database());
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
-                    + so)) {
-      assertThat(rows.next()).isTrue();
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+  private long connected(String so) {
+    return PostgresServer.running().connected(nodes.database(), so);
   }
 
   @ParameterizedTest

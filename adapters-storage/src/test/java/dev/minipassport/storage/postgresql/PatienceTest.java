@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minipassport.fault.Unavailable;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +22,8 @@ final class PatienceTest {
   private static final String ROW = "INSERT INTO store_facts (name, value) VALUES ('row', '\\x00')";
   private static final String TAKEN = "SELECT 1 FROM store_facts WHERE name = 'row' FOR UPDATE";
 
+  private static final String OF_THE_POOL = "application_name = 'minipassport'";
+
   /// Far more than a caller waits for a connection.
   private static final Duration STATEMENT = Duration.ofSeconds(6);
 
@@ -36,38 +36,20 @@ final class PatienceTest {
 
   /// Nothing is said of how patient callers are.
   private PostgresStoreOptions options() {
-    PostgresStoreOptions usual =
+    return PostgresUnderTest.withStatementTimeout(
         PostgresStoreOptions.at(
-            SERVER.host(),
-            SERVER.port(),
-            name,
-            SERVER.user(),
-            new DatabasePassword(SERVER.password()),
-            PostgresUnderTest.options(SERVER, name).keySet());
-    return new PostgresStoreOptions(
-        usual.url(),
-        usual.user(),
-        usual.password(),
-        CONNECTIONS,
-        usual.keySet(),
-        usual.patience(),
-        STATEMENT,
-        usual.lag(),
-        false);
+                SERVER.host(),
+                SERVER.port(),
+                name,
+                SERVER.user(),
+                new DatabasePassword(SERVER.password()),
+                PostgresUnderTest.options(SERVER, name).keySet())
+            .withConnections(CONNECTIONS),
+        STATEMENT);
   }
 
   private long waiting() {
-    try (Connection connection = SERVER.connect(name);
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                    + " AND datname = current_database()")) {
-      assertThat(rows.next()).isTrue();
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+    return SERVER.connected(name, "wait_event_type = 'Lock'");
   }
 
   private static int takeRow(Handle handle) {
@@ -81,6 +63,7 @@ final class PatienceTest {
         Connection holder = SERVER.connect(name);
         Statement statement = holder.createStatement()) {
       var transactions = new PostgresTransactions(database::open, options(), () -> {});
+      awaits(() -> SERVER.connected(name, OF_THE_POOL) == CONNECTIONS);
       holder.setAutoCommit(false);
       assertThat(statement.execute(TAKEN)).isTrue();
       var callers =

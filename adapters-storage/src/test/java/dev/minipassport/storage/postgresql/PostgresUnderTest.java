@@ -61,6 +61,19 @@ record PostgresUnderTest(PostgresStore postgres, StorePorts ports, Optional<Stri
         .withWakeUps(false);
   }
 
+  static PostgresStoreOptions withStatementTimeout(PostgresStoreOptions options, Duration longest) {
+    return new PostgresStoreOptions(
+        options.url(),
+        options.user(),
+        options.password(),
+        options.connections(),
+        options.keySet(),
+        options.patience(),
+        longest,
+        options.lag(),
+        options.wakeUps());
+  }
+
   @Override
   public void settle() {
     postgres.flush();
