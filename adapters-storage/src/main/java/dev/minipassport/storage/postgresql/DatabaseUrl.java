@@ -1,7 +1,9 @@
 package dev.minipassport.storage.postgresql;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,10 @@ import org.postgresql.PGProperty;
 /// hold a secret.
 final class DatabaseUrl {
   private static final int HIGHEST_PORT = 65_535;
-  private static final String USER = "user";
+
+  /// These have a place of their own, in the URL or beside it.
+  private static final Set<String> ELSEWHERE =
+      Set.of("user", "service", "PGHOST", "PGPORT", "PGDBNAME");
 
   /// One host or several, with or without a port each, and a database.
   private static final Pattern FORM =
@@ -19,6 +24,13 @@ final class DatabaseUrl {
 
   private static final Pattern HOST =
       Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]\\s]+)(:(?<port>\\d{1,5}))?");
+
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
+
+  /// As the driver spells them.
+  private static final Pattern TLS =
+      Pattern.compile("sslmode=(disable|allow|prefer|require|verify-ca|verify-full)");
 
   private DatabaseUrl() {}
 
@@ -32,10 +44,18 @@ final class DatabaseUrl {
     if (!form.matches()) {
       throw new IllegalArgumentException("must be as jdbc:postgresql://HOST:PORT/DATABASE");
     }
-    for (String host : form.group("hosts").split(",", -1)) {
-      requireHost(host);
+    List<String> hosts = List.of(form.group("hosts").split(",", -1));
+    hosts.forEach(DatabaseUrl::requireHost);
+    List<String> parameters =
+        List.of(Objects.requireNonNullElse(form.group("parameters"), "").split("&"));
+    parameters.forEach(DatabaseUrl::requireParameter);
+    if (!hosts.stream().allMatch(host -> LOOPBACK.matcher(host).matches())
+        && parameters.stream().noneMatch(parameter -> TLS.matcher(parameter).matches())) {
+      throw new IllegalArgumentException(
+          "must say how the way to a server beyond this machine is guarded: write"
+              + " sslmode=verify-full, with sslrootcert=FILE for its certificates, or the mode that is"
+              + " meant; by itself the driver verifies nobody, and goes on in plaintext");
     }
-    Optional.ofNullable(form.group("parameters")).ifPresent(DatabaseUrl::requireParameters);
   }
 
   private static void requireHost(String text) {
@@ -51,14 +71,12 @@ final class DatabaseUrl {
         || (Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= HIGHEST_PORT);
   }
 
-  private static void requireParameters(String parameters) {
-    for (String parameter : parameters.split("&")) {
-      String name = parameter.replaceFirst("=.*", "");
-      if (!name.isEmpty() && (name.equals(USER) || PGProperty.forName(name) == null)) {
-        throw new IllegalArgumentException(
-            "has a parameter that the driver does not know, or that does not belong there: see"
-                + " https://jdbc.postgresql.org/documentation/use for those there are");
-      }
+  private static void requireParameter(String parameter) {
+    String name = parameter.replaceFirst("=.*", "");
+    if (!name.isEmpty() && (ELSEWHERE.contains(name) || PGProperty.forName(name) == null)) {
+      throw new IllegalArgumentException(
+          "has a parameter that the driver does not know, or that does not belong there: see"
+              + " https://jdbc.postgresql.org/documentation/use for those there are");
     }
   }
 }

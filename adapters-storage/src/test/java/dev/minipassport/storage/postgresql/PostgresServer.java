@@ -5,6 +5,7 @@ import dev.minipassport.storage.sql.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -108,6 +109,12 @@ record PostgresServer(String host, int port, String user, String password) {
   @SuppressWarnings("SystemOut") // Whoever reads the output of the tests wants to know.
   private static void say(String what) {
     System.out.println(what);
+  }
+
+  /// It has no TLS, and a container may have an address that is not of this machine.
+  PostgresStoreOptions options(String database, Path keys) {
+    return PostgresStoreOptions.at(
+        host, port, database + "?sslmode=disable", user, new DatabasePassword(password), keys);
   }
 
   /// The name of a database with empty tables that nobody else uses.

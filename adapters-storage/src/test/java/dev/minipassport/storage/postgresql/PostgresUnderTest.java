@@ -49,13 +49,8 @@ record PostgresUnderTest(PostgresStore postgres, StorePorts ports, Optional<Stri
   }
 
   static PostgresStoreOptions options(PostgresServer server, String database) {
-    return PostgresStoreOptions.at(
-            server.host(),
-            server.port(),
-            database,
-            server.user(),
-            new DatabasePassword(server.password()),
-            Keys.FILE)
+    return server
+        .options(database, Keys.FILE)
         .withConnections(CONNECTIONS)
         .withPatience(PATIENCE)
         .withWakeUps(false);
