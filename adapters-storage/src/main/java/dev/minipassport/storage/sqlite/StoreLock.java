@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,9 +29,32 @@ final class StoreLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  static StoreLock take(Path file) throws IOException {
+  /// Who holds it, without taking it or making the file. Whoever would take it meanwhile may be
+  /// refused.
+  static Optional<String> holderOf(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Path real = real(file);
+    if (!HELD_HERE.add(real)) {
+      return Optional.of(thisProcess());
+    }
+    try (var channel = FileChannel.open(real, StandardOpenOption.READ)) {
+      return channel.tryLock(0, Long.MAX_VALUE, true) == null
+          ? Optional.of(holder(channel))
+          : Optional.empty();
+    } finally {
+      HELD_HERE.remove(real);
+    }
+  }
+
+  private static Path real(Path file) throws IOException {
     Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    Path real = directory.toRealPath().resolve(file.getFileName());
+    return directory.toRealPath().resolve(file.getFileName());
+  }
+
+  static StoreLock take(Path file) throws IOException {
+    Path real = real(file);
     if (!HELD_HERE.add(real)) {
       throw FilesRefused.inUse(file, thisProcess());
     }
