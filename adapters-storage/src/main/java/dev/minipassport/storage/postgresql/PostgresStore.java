@@ -179,18 +179,9 @@ public final class PostgresStore implements OpenStore {
   private static void lookAt(PostgresStoreOptions options) {
     try (Handle handle = Jdbi.create(PostgresDatabase.impatient(options)).open()) {
       requireUnicode(handle, options);
-      warnOfLosses(handle);
-    } catch (JdbiException e) {
-      throw ServerRefused.unreachable(options.url(), e);
-    }
-  }
-
-  /// Servers that only speak the protocol may know of no standbys.
-  private static void warnOfLosses(Handle handle) {
-    try {
       Standby.findings(handle).forEach(log::warn);
     } catch (JdbiException e) {
-      log.warn("Nothing was learnt about standbys of the database.", e);
+      throw ServerRefused.unreachable(options.url(), e);
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.minipassport.storage.postgresql;
 
+import dev.minipassport.storage.StoreRefused;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /// The server that takes over from the primary. Only a synchronous one has all that was
 /// acknowledged.
@@ -22,8 +24,20 @@ final class Standby {
 
   private Standby() {}
 
-  /// What may become of writes.
+  /// What may become of writes. Servers that only speak the protocol may know of no standbys.
   static List<String> findings(Handle handle) {
+    try {
+      return known(handle);
+    } catch (JdbiException e) {
+      return List.of(
+          "Nothing was learnt about standbys of the database ("
+              + StoreRefused.said(e)
+              + "). Find out from whoever runs it whether what it acknowledged outlives the loss of a"
+              + " server; where it does not, or nobody knows, end all sessions after such a loss.");
+    }
+  }
+
+  private static List<String> known(Handle handle) {
     if (setting(handle, "synchronous_standby_names").isBlank()
         || WAITS_FOR_NOBODY.contains(setting(handle, "synchronous_commit"))) {
       return List.of(NONE);
