@@ -23,7 +23,8 @@ public record FeedOptions(Duration lag, Duration longest) {
     }
   }
 
-  Duration period() {
+  /// From one look at the changes to the next; one that takes longer makes the node fall behind.
+  public Duration period() {
     return lag.dividedBy(READS_IN_A_LAG);
   }
 }

@@ -50,20 +50,28 @@ final class CheckOnServerTest {
   }
 
   @Test
-  void aKeySetThatIsMissingIsSaidAsWell() throws IOException {
+  void aKeySetThatIsMissingIsAnErrorOfTheConfiguration() throws IOException {
     withKeys = false;
 
-    assertThat(check(closedPort())).isZero();
+    assertThat(check(closedPort())).isEqualTo(2);
 
-    assertThat(err.toString())
-        .hasLineCount(2)
-        .startsWith("Warning: There is no key set at " + directory.resolve("keys.json"));
+    assertThat(out.toString()).contains("store.keys").doesNotContain("usable");
+    assertThat(err.toString().lines())
+        .satisfiesExactly(
+            warning -> assertThat(warning).startsWith("Warning: Nothing was learnt"),
+            head -> assertThat(head).isEqualTo("The configuration cannot be used:"),
+            refusal ->
+                assertThat(refusal)
+                    .startsWith("  There is no key set at " + directory.resolve("keys.json")));
   }
 
   @Test
   void offlineNobodyIsAsked() throws IOException {
+    withKeys = false;
+
     assertThat(check(closedPort(), "--offline")).isZero();
 
+    assertThat(out.toString()).contains("The configuration is usable.");
     assertThat(err.toString()).isEmpty();
   }
 
