@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minipassport.fault.Unavailable;
+import dev.minipassport.storage.sql.Undo;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// nothing else is.
 final class RepetitionTest {
   private static final int MOST_ATTEMPTS = 4;
+  private static final Undo NOTHING = new Undo(_ -> false, Instant.MAX);
 
   private final String name = PostgresServer.running().newDatabase();
   private final AtomicInteger attempts = new AtomicInteger();
@@ -75,10 +79,11 @@ final class RepetitionTest {
     assertFails(state, of -> transactions.write(handle -> refused(handle, of)));
     assertThat(attempts).hasValue(times);
 
-    assertFails(state, of -> transactions.write(handle -> refused(handle, of), (_, _) -> {}));
+    assertFails(
+        state, of -> transactions.write(handle -> refused(handle, of), _ -> Optional.of(NOTHING)));
     assertThat(attempts).describedAs("with an undo").hasValue(times);
 
-    assertFails(state, of -> transactions.writeOne(handle -> refused(handle, of), _ -> {}));
+    assertFails(state, of -> transactions.writeOne(handle -> refused(handle, of), NOTHING));
     assertThat(attempts).describedAs("of one statement").hasValue(times);
 
     assertFails(state, of -> transactions.write(handle -> refusedInTheEnd(handle, of)));
