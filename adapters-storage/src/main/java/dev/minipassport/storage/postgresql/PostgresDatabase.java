@@ -3,6 +3,9 @@ package dev.minipassport.storage.postgresql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.minipassport.storage.sql.ColumnTypes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,13 +50,12 @@ final class PostgresDatabase implements AutoCloseable {
     config.setValidationTimeout(options.patience().toMillis());
     config.setKeepaliveTime(KEEPALIVE.toMillis());
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    config.setConnectionInitSql(limits(options.statementTimeout()));
     return new PostgresDatabase(new HikariDataSource(config));
   }
 
   /// For migrations, which take as long as they take.
   static DataSource patient(PostgresStoreOptions options) {
-    return source(options);
+    return source(options, "");
   }
 
   Handle open() {
@@ -67,13 +69,13 @@ final class PostgresDatabase implements AutoCloseable {
 
   /// The server ends what takes too long; where it cannot be heard any more, the driver does.
   static DataSource impatient(PostgresStoreOptions options) {
-    PGSimpleDataSource source = source(options);
+    PGSimpleDataSource source = source(options, limits(options.statementTimeout()));
     source.setSocketTimeout((int) options.statementTimeout().plusSeconds(1).toSeconds() + 1);
     return source;
   }
 
-  private static PGSimpleDataSource source(PostgresStoreOptions options) {
-    var source = new PGSimpleDataSource();
+  private static PGSimpleDataSource source(PostgresStoreOptions options, String begins) {
+    var source = new Source(begins);
     source.setUrl(options.url());
     source.setUser(options.user());
     options.password().use(text -> password(source, text));
@@ -85,6 +87,33 @@ final class PostgresDatabase implements AutoCloseable {
     // A standby answers with what was true a moment ago.
     source.setTargetServerType("primary");
     return source;
+  }
+
+  /// A pool would have every step to a new connection take no longer than callers wait for one: on
+  /// a busy machine none would ever come about.
+  private static final class Source extends PGSimpleDataSource {
+    private static final long serialVersionUID = 1;
+    private final String begins;
+
+    /// @param begins what each connection is told first
+    private Source(String begins) {
+      this.begins = begins;
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      Connection connection = super.getConnection();
+      try (Statement statement = connection.createStatement()) {
+        boolean _ = statement.execute(begins);
+        return connection;
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+    }
   }
 
   private static boolean password(PGSimpleDataSource source, String text) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.minipassport.fault.Unavailable;
+import dev.minipassport.testkit.TcpProxy;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -36,13 +38,17 @@ final class PatienceTest {
 
   /// Nothing is said of how patient callers are.
   private PostgresStoreOptions options() {
+    return options(SERVER);
+  }
+
+  private PostgresStoreOptions options(PostgresServer seen) {
     return PostgresUnderTest.withStatementTimeout(
         PostgresStoreOptions.at(
-                SERVER.host(),
-                SERVER.port(),
+                seen.host(),
+                seen.port(),
                 name,
-                SERVER.user(),
-                new DatabasePassword(SERVER.password()),
+                seen.user(),
+                new DatabasePassword(seen.password()),
                 PostgresUnderTest.options(SERVER, name).keySet())
             .withConnections(CONNECTIONS),
         STATEMENT);
@@ -87,6 +93,20 @@ final class PatienceTest {
       assertThat(callers).noneMatch(Future::isDone);
       holder.rollback();
       assertThat(callers).allMatch(caller -> caller.join() == 1);
+    }
+  }
+
+  /// As on a busy machine.
+  @Test
+  void aConnectionMayBeLongerInComingThanAnybodyWaitsForIt() throws IOException {
+    try (var proxy = new TcpProxy(SERVER.port())) {
+      proxy.delay(Duration.ofMillis(100));
+      var seen = new PostgresServer("localhost", proxy.port(), SERVER.user(), SERVER.password());
+
+      try (PostgresDatabase database = PostgresDatabase.open(options(seen));
+          Handle handle = database.open()) {
+        assertThat(handle.select("SELECT 1").mapTo(Integer.class).one()).isEqualTo(1);
+      }
     }
   }
 
