@@ -54,7 +54,7 @@ final class DatabaseUrl {
       throw new IllegalArgumentException(
           "must say how the way to a server beyond this machine is guarded: write"
               + " sslmode=verify-full, with sslrootcert=FILE for its certificates, or the mode that is"
-              + " meant; by itself the driver verifies nobody, and goes on in plaintext");
+              + " meant (by itself the driver verifies nobody, and goes on in plaintext)");
     }
   }
 
