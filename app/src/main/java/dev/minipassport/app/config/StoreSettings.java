@@ -5,6 +5,7 @@ import dev.minipassport.app.settings.Values;
 import dev.minipassport.storage.postgresql.DatabasePassword;
 import dev.minipassport.storage.postgresql.PostgresStoreOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,11 @@ public record StoreSettings(Path path, Optional<PostgresStoreOptions> server) {
     Optional<String> url = required(values, Keys.STORE_URL);
     Optional<String> user = required(values, Keys.STORE_USER);
     Optional<Path> keys = values.find(Keys.STORE_KEYS);
+    DatabasePassword password =
+        values.find(Keys.STORE_PASSWORD).orElseGet(() -> new DatabasePassword(""));
+    int connections = values.get(Keys.STORE_CONNECTIONS);
+    Duration lag = values.get(Keys.STORE_LAG);
+    boolean wakeUps = values.get(Keys.STORE_WAKE_UPS);
     if (keys.isEmpty()) {
       values.problem(
           Keys.STORE_KEYS.path(),
@@ -68,13 +74,13 @@ public record StoreSettings(Path path, Optional<PostgresStoreOptions> server) {
             new PostgresStoreOptions(
                 url.get(),
                 user.get(),
-                values.find(Keys.STORE_PASSWORD).orElseGet(() -> new DatabasePassword("")),
-                values.get(Keys.STORE_CONNECTIONS),
+                password,
+                connections,
                 keys.get(),
                 PostgresStoreOptions.PATIENCE,
                 PostgresStoreOptions.STATEMENT,
-                values.get(Keys.STORE_LAG),
-                values.get(Keys.STORE_WAKE_UPS)));
+                lag,
+                wakeUps));
   }
 
   private static <T> Optional<T> required(Values values, Key<T> key) {

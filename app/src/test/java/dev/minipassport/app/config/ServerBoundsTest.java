@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,19 +36,29 @@ final class ServerBoundsTest {
   })
   void beyondItsBoundsASettingIsRefusedByName(
       String host, String setting, String key, String advice) {
-    List<Problem> problems =
-        Objects.requireNonNull(
-                catchThrowableOfType(InvalidConfiguration.class, () -> load(host, setting)),
-                "the configuration was accepted")
-            .problems();
-
-    assertThat(problems)
+    assertThat(problems(() -> load(host, setting)))
         .singleElement()
         .satisfies(
             problem -> {
               assertThat(problem.path()).isEqualTo(key);
               assertThat(problem.text()).contains(advice);
             });
+  }
+
+  @Test
+  void whatIsWrongIsSaidAtOnceWhereTheServerIsNotNamedYet() throws IOException {
+    Path file = directory.resolve("minipassport.yaml");
+    Files.writeString(
+        file,
+        """
+        store: {engine: postgresql, password: env:NOT_SET, connections: 3, revocation-lag: 1s}
+        apps: [{id: wx1, secret: env:WX1_SECRET}]
+        """);
+
+    assertThat(problems(() -> Configuration.load(Optional.of(file), SECRET, Platform.WECHAT)))
+        .extracting(Problem::path)
+        .containsExactlyInAnyOrder(
+            "store.url", "store.user", "store.keys", "store.password", "store.connections");
   }
 
   @ParameterizedTest
@@ -58,6 +70,13 @@ final class ServerBoundsTest {
   })
   void withinThemItIsTaken(String host, String setting) throws IOException {
     assertThat(load(host, setting).store().server()).isPresent();
+  }
+
+  private static List<Problem> problems(ThrowingCallable loading) {
+    return Objects.requireNonNull(
+            catchThrowableOfType(InvalidConfiguration.class, loading),
+            "the configuration was accepted")
+        .problems();
   }
 
   private Configuration load(String host, String setting) throws IOException {
