@@ -3,17 +3,9 @@ package dev.minipassport.storage.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.minipassport.change.Change;
-import dev.minipassport.dossier.Dossier;
-import dev.minipassport.dossier.Dossiers.Revision;
-import dev.minipassport.dossier.Matter;
-import dev.minipassport.identity.UnionId;
-import dev.minipassport.ledger.Decision;
 import dev.minipassport.login.Login.CodeRejected;
-import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.storage.KeySetFile;
 import dev.minipassport.storage.Said;
-import dev.minipassport.storage.ServedPorts;
 import dev.minipassport.storage.StorePorts;
 import dev.minipassport.storage.StoreRefused;
 import dev.minipassport.storage.StoreRefused.Reason;
@@ -21,15 +13,12 @@ import dev.minipassport.storage.move.Moved;
 import dev.minipassport.storage.move.Progress;
 import dev.minipassport.storage.move.StoreMove;
 import dev.minipassport.storage.sqlite.EmbeddedStore;
-import dev.minipassport.storage.sqlite.EmbeddedStoreOptions;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,17 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A store grows out of its machine.
 final class StoreMoveTest {
-  private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final AtomicInteger MOVES = new AtomicInteger(100);
   private static final int EVERY = 9;
   private static final Progress UNSEEN = new Watched(_ -> {});
 
   @TempDir Path directory = Path.of("");
   private final TestClock clock = new TestClock();
+  private LivedInStore old;
   private PostgresStoreOptions target;
-  private SignedIn alice;
-  private Dossier dossier;
-  private List<Change> changes;
 
   /// Tells which table is about to be compared.
   private record Watched(Consumer<String> watcher) implements Progress {
@@ -61,74 +47,18 @@ final class StoreMoveTest {
     }
   }
 
-  private record Served(StorePorts ports) implements ServedPorts {
-    @Override
-    public void settle() {}
-
-    @Override
-    public void close() {}
-  }
-
   @BeforeEach
   void live() throws IOException {
-    try (EmbeddedStore old = embedded()) {
-      var passport = passport(old.ports());
-      alice = passport.signIn(Passport.APP, Passport.ALICE, new UnionId("uAlice"));
-      SignedIn bob = passport.signIn(Passport.BOB);
-      dossier =
-          old.ports()
-              .dossiers()
-              .revise(
-                  alice.session().identity(),
-                  Matter.of(Said.SUBJECT, clock.instant()),
-                  before -> {
-                    Dossier next =
-                        before
-                            .saying(Said.barely(Passport.APP, Decision.REFUSED, false))
-                            .saying(Said.fully(Passport.APP))
-                            .with(Said.profile());
-                    return Revision.to(next, next);
-                  });
-      var _ = passport.revoke.revokeAll(Passport.APP, bob.token());
-      changes = old.ports().changes().after(Passport.APP, 0, 100);
-      assertThat(changes).isNotEmpty();
-    }
-    String database = "moved_" + DATABASES.incrementAndGet();
-    PostgresServer.running().execute("postgres", "CREATE DATABASE " + database);
-    target = withKeys(database, keysOfTheOldStore("keys.json"));
-  }
-
-  private Path keysOfTheOldStore(String name) throws IOException {
-    return Files.copy(old().resolve("keys.json"), directory.resolve(name));
-  }
-
-  private Path old() {
-    return directory.resolve("old");
+    old = LivedInStore.in(directory.resolve("old"), clock);
+    target = old.movingTo(LivedInStore.newDatabase("ENCODING 'UTF8'"));
   }
 
   private EmbeddedStore embedded() {
-    return EmbeddedStore.open(EmbeddedStoreOptions.in(old()), clock);
-  }
-
-  private Passport passport(StorePorts ports) {
-    return new Passport(new Served(ports), clock, clock::advance, new Random());
-  }
-
-  private static PostgresStoreOptions withKeys(String database, Path keys) {
-    PostgresServer server = PostgresServer.running();
-    return PostgresStoreOptions.at(
-            server.host(),
-            server.port(),
-            database,
-            server.user(),
-            new DatabasePassword(server.password()),
-            keys)
-        .withConnections(4)
-        .withWakeUps(false);
+    return old.open();
   }
 
   private Moved move() {
-    return StoreMove.run(old(), target, "move " + MOVES.incrementAndGet(), UNSEEN);
+    return StoreMove.run(old.directory(), target, "move " + MOVES.incrementAndGet(), UNSEEN);
   }
 
   private static void refused(Runnable attempt, Reason reason, String text) {
@@ -140,7 +70,7 @@ final class StoreMoveTest {
 
   private void allIsThere() {
     try (PostgresStore fresh = PostgresStore.open(target, clock)) {
-      assertThat(passport(fresh.ports()).admits(alice.token())).isTrue();
+      assertThat(old.passport(fresh.ports()).admits(old.alice().token())).isTrue();
     }
   }
 
@@ -151,12 +81,13 @@ final class StoreMoveTest {
     assertThat(moved.chains()).isEqualTo(1);
     try (PostgresStore fresh = PostgresStore.open(target, clock)) {
       StorePorts ports = fresh.ports();
-      var passport = passport(ports);
-      assertThat(passport.admits(alice.token())).isTrue();
-      assertThat(ports.dossiers().of(alice.session().identity(), Said.SUBJECT)).isEqualTo(dossier);
-      assertThat(ports.changes().after(Passport.APP, 0, 100)).isEqualTo(changes);
-      var _ = passport.revoke.revokeAll(Passport.APP, alice.token());
-      assertThat(ports.changes().after(Passport.APP, changes.getLast().sequence(), 100))
+      var passport = old.passport(ports);
+      assertThat(passport.admits(old.alice().token())).isTrue();
+      assertThat(ports.dossiers().of(old.alice().session().identity(), Said.SUBJECT))
+          .isEqualTo(old.dossier());
+      assertThat(ports.changes().after(Passport.APP, 0, 100)).isEqualTo(old.changes());
+      var _ = passport.revoke.revokeAll(Passport.APP, old.alice().token());
+      assertThat(ports.changes().after(Passport.APP, old.changes().getLast().sequence(), 100))
           .isNotEmpty();
       assertThat(passport.login(Passport.APP, passport.codeOf(Passport.ALICE)))
           .describedAs("the first code of both passports, which was used on the old store")
@@ -170,7 +101,7 @@ final class StoreMoveTest {
 
     refused(this::embedded, Reason.MOVED, "was moved to jdbc:postgresql:");
     assertThat(move().before()).isTrue();
-    Files.delete(old().resolve("moved"));
+    Files.delete(old.directory().resolve("moved"));
     embedded().close();
     refused(this::move, Reason.NOT_EMPTY, "Nothing was written");
     embedded().close();
@@ -194,10 +125,10 @@ final class StoreMoveTest {
     while (!whole) {
       tables.clear();
       try {
-        var _ = StoreMove.run(old(), target, "move " + MOVES.incrementAndGet(), first);
+        var _ = StoreMove.run(old.directory(), target, "move " + MOVES.incrementAndGet(), first);
         whole = true;
       } catch (IllegalStateException _) {
-        assertThat(old().resolve("moved")).doesNotExist();
+        assertThat(old.directory().resolve("moved")).doesNotExist();
       }
     }
 
@@ -207,7 +138,7 @@ final class StoreMoveTest {
 
   @Test
   void aMoveThatWasNotCommittedAfterTheOldStoreWasRetiredIsRepeated() throws IOException {
-    Files.writeString(old().resolve("moved"), target.url() + ", move never");
+    Files.writeString(old.directory().resolve("moved"), target.url() + ", move never");
     refused(this::embedded, Reason.MOVED, "move never");
 
     assertThat(move().before()).isFalse();
@@ -227,7 +158,7 @@ final class StoreMoveTest {
               }
             });
 
-    var _ = StoreMove.run(old(), target, "move " + MOVES.incrementAndGet(), curious);
+    var _ = StoreMove.run(old.directory(), target, "move " + MOVES.incrementAndGet(), curious);
 
     allIsThere();
   }
@@ -264,29 +195,22 @@ final class StoreMoveTest {
   void aStoreThatWasMovedIsNotMovedElsewhere() throws IOException {
     PostgresStoreOptions first = target;
     var _ = move();
-    String note = Files.readString(old().resolve("moved"));
-    target = another("ENCODING 'UTF8'");
+    String note = Files.readString(old.directory().resolve("moved"));
+    target = old.movingTo(LivedInStore.newDatabase("ENCODING 'UTF8'"));
 
     refused(this::move, Reason.MOVED, first.url());
 
-    assertThat(old().resolve("moved")).hasContent(note);
+    assertThat(old.directory().resolve("moved")).hasContent(note);
     target = first;
     assertThat(move().before()).isTrue();
   }
 
   @Test
-  void aDatabaseThatDoesNotHoldEveryCharacterIsRefused() {
-    target = another("ENCODING 'LATIN1' LOCALE 'C'");
+  void aDatabaseThatDoesNotHoldEveryCharacterIsRefused() throws IOException {
+    target = old.movingTo(LivedInStore.newDatabase("ENCODING 'LATIN1' LOCALE 'C'"));
 
     refused(this::move, Reason.UNUSABLE, "is LATIN1. Create one with ENCODING 'UTF8'");
 
-    assertThat(old().resolve("moved")).doesNotExist();
-  }
-
-  private PostgresStoreOptions another(String how) {
-    String database = "moved_" + DATABASES.incrementAndGet();
-    PostgresServer.running()
-        .execute("postgres", "CREATE DATABASE " + database + " TEMPLATE template0 " + how);
-    return withKeys(database, directory.resolve("keys.json"));
+    assertThat(old.directory().resolve("moved")).doesNotExist();
   }
 }
