@@ -175,7 +175,7 @@ final class StoreMoveTest {
   void theKeySetComesAlong() throws IOException {
     Path copy = target.keySet();
     Files.delete(copy);
-    refused(this::move, Reason.KEY_SET_OF_ANOTHER_STORE, "Run: install -m 600");
+    refused(this::move, Reason.KEY_SET_OF_ANOTHER_STORE, "Run: install -D -m 600");
     KeySetFile.create(copy);
     refused(this::move, Reason.KEY_SET_OF_ANOTHER_STORE, "is not that of the store to be moved");
   }
