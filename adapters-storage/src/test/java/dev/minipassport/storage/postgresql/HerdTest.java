@@ -3,13 +3,12 @@ package dev.minipassport.storage.postgresql;
 import static dev.minipassport.storage.postgresql.Nodes.awaits;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.minipassport.fault.Overloaded;
-import dev.minipassport.fault.Unavailable;
 import dev.minipassport.identity.OpenId;
 import dev.minipassport.login.Login;
 import dev.minipassport.login.Login.SignedIn;
 import dev.minipassport.session.Session;
 import dev.minipassport.session.SessionTerms;
+import dev.minipassport.session.Sessions.Ending;
 import dev.minipassport.storage.StorePorts;
 import dev.minipassport.storage.postgresql.Nodes.Node;
 import dev.minipassport.testkit.Passport;
@@ -18,14 +17,14 @@ import dev.minipassport.token.TokenDigest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +41,12 @@ final class HerdTest {
 
   /// What a pool says that opens its connections and looks after them.
   private static final int OF_THE_POOL = 80;
+
+  /// What a node asks of the database when all are told of one look at it, and it looks after
+  /// itself; and how many looks it may take at a time, which is far more.
+  private static final int ONCE = 8;
+
+  private static final int LOADS = 12;
 
   private final TestClock clock = new TestClock();
   private final Nodes nodes = new Nodes(clock);
@@ -73,9 +78,13 @@ final class HerdTest {
   }
 
   private Seen start(Duration lag) throws Exception {
+    return start(options -> options.withLag(lag));
+  }
+
+  private Seen start(UnaryOperator<PostgresStoreOptions> how) throws Exception {
     CountingProxy proxy = CountingProxy.before(PostgresServer.running());
     proxies.add(proxy);
-    return new Seen(nodes.start(proxy.seen(), options -> options.withLag(lag)), proxy);
+    return new Seen(nodes.start(proxy.seen(), how), proxy);
   }
 
   private List<Seen> start(int count, Duration lag) throws Exception {
@@ -84,38 +93,6 @@ final class HerdTest {
       started.add(start(lag));
     }
     return started;
-  }
-
-  /// What all of them got who began at the same time. A caller who is told to comes again.
-  private static <T> List<T> atOnce(List<Callable<T>> callers) throws Exception {
-    var go = new CountDownLatch(1);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<T>> answers = new ArrayList<>();
-      for (Callable<T> caller : callers) {
-        answers.add(
-            threads.submit(
-                () -> {
-                  go.await();
-                  return persistent(caller);
-                }));
-      }
-      go.countDown();
-      List<T> got = new ArrayList<>();
-      for (Future<T> answer : answers) {
-        got.add(answer.get());
-      }
-      return got;
-    }
-  }
-
-  private static <T> T persistent(Callable<T> caller) throws Exception {
-    while (true) {
-      try {
-        return caller.call();
-      } catch (Overloaded | Unavailable _) {
-        Thread.onSpinWait();
-      }
-    }
   }
 
   @Test
@@ -139,7 +116,7 @@ final class HerdTest {
       }
     }
 
-    assertThat(atOnce(herd)).hasSize(people.size() * NODES * CALLERS).containsOnly(true);
+    assertThat(Crowd.atOnce(herd)).hasSize(people.size() * NODES * CALLERS).containsOnly(true);
     for (Seen node : restarted) {
       assertThat(node.database().taken())
           .isGreaterThanOrEqualTo(people.size())
@@ -158,19 +135,59 @@ final class HerdTest {
 
   @Test
   void aTokenThatEverybodyUsesIsLookedUpOnceAfterEachChange() throws Exception {
-    Seen node = start(SELDOM);
+    Seen node = start(options -> options.withLag(SELDOM).withConnections(2 * LOADS));
     SignedIn alice = node.passport().signIn(Passport.ALICE);
-    Seen other = start(SELDOM);
-    List<Callable<Boolean>> crowd =
-        IntStream.range(0, SESSIONS * CALLERS)
-            .<Callable<Boolean>>mapToObj(_ -> () -> finds(other, alice))
-            .toList();
-    assertThat(atOnce(crowd)).containsOnly(true);
+    SignedIn elsewhere = node.passport().signIn(Passport.ALICE);
+    Seen other = start(options -> options.withLag(SELDOM).withConnections(2 * LOADS));
+    awaits(() -> connected("application_name = 'minipassport'") == 2 * (2 * LOADS + 1));
     int _ = other.database().taken();
 
-    assertThat(atOnce(crowd)).containsOnly(true);
+    assertThat(crowd(other, alice)).containsOnly(true);
+    assertThat(other.database().taken()).describedAs("at first").isBetween(1, ONCE);
 
-    assertThat(other.database().taken()).isLessThanOrEqualTo(OF_THE_POOL);
+    assertThat(
+            other
+                .ports()
+                .sessions()
+                .endOne(alice.session().identity(), elsewhere.session().id(), clock.instant()))
+        .isEqualTo(Ending.ENDED);
+    int _ = other.database().taken();
+
+    assertThat(crowd(other, alice)).containsOnly(true);
+    assertThat(other.database().taken()).describedAs("after a change").isBetween(1, ONCE);
+
+    for (Callable<Boolean> caller : callers(other, alice)) {
+      assertThat(caller.call()).isTrue();
+    }
+    assertThat(other.database().taken()).describedAs("with no change").isLessThan(ONCE);
+  }
+
+  private List<Callable<Boolean>> callers(Seen node, SignedIn login) {
+    return IntStream.range(0, SESSIONS * CALLERS)
+        .<Callable<Boolean>>mapToObj(_ -> () -> finds(node, login))
+        .toList();
+  }
+
+  /// They come while the store answers nobody.
+  private List<Boolean> crowd(Seen node, SignedIn login) throws Exception {
+    try (Connection holder = PostgresServer.running().connect(nodes.database());
+        Statement statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      boolean _ = statement.execute("LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE");
+      return Crowd.atOnce(
+          callers(node, login),
+          () -> {
+            try {
+              awaits(() -> connected("wait_event_type = 'Lock'") > 0);
+            } finally {
+              holder.rollback();
+            }
+          });
+    }
+  }
+
+  private long connected(String so) {
+    return PostgresServer.running().connected(nodes.database(), so);
   }
 
   @Test
@@ -195,7 +212,7 @@ final class HerdTest {
       calls.add(() -> finds(node, bob));
     }
 
-    assertThat(atOnce(calls)).containsOnly(true);
+    assertThat(Crowd.atOnce(calls)).containsOnly(true);
     assertThat(some).noneMatch(all.getFirst()::admits);
     for (Seen node : all) {
       awaits(() -> some.stream().noneMatch(node::admits));
