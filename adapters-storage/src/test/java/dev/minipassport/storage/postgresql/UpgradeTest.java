@@ -11,7 +11,16 @@ import dev.minipassport.testkit.TestClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +32,8 @@ final class UpgradeTest {
 
   /// Beyond that, statements are prepared on the server.
   private static final int OFTEN = 20;
+
+  private static final int NODES = 4;
 
   private final TestClock clock = new TestClock();
   private final String database = SERVER.newDatabase();
@@ -86,6 +97,36 @@ final class UpgradeTest {
       assertThat(store.changesHeard()).isPresent();
     }
     SERVER.execute(database, "DROP INDEX handoffs_by_parent");
+  }
+
+  @Test
+  void nodesThatMeetAtAnEmptyDatabaseAllStart() throws Exception {
+    String empty = database + "_empty";
+    SERVER.execute("postgres", "CREATE DATABASE " + empty);
+    PostgresStoreOptions options =
+        PostgresUnderTest.options(SERVER, empty).withConnections(2).withLag(Duration.ofMinutes(1));
+    var together = new CyclicBarrier(NODES);
+    Queue<PostgresUnderTest> started = new ConcurrentLinkedQueue<>();
+    try (var threads = Executors.newFixedThreadPool(NODES)) {
+      List<Future<?>> starts = new ArrayList<>();
+      for (int i = 0; i < NODES; i++) {
+        starts.add(
+            threads.submit(
+                () -> {
+                  int _ = together.await();
+                  PostgresStore store = PostgresStore.open(options, clock);
+                  return started.add(new PostgresUnderTest(store, store.ports(), Optional.empty()));
+                }));
+      }
+      for (Future<?> start : starts) {
+        Object _ = start.get();
+      }
+      SignedIn alice = new Passport(started.element(), clock).signIn(Passport.ALICE);
+      assertThat(started).allMatch(node -> new Passport(node, clock).admits(alice.token()));
+    } finally {
+      started.forEach(PostgresUnderTest::close);
+      SERVER.execute("postgres", "DROP DATABASE %s WITH (FORCE)".formatted(empty));
+    }
   }
 
   private void assertRefused(Reason reason, String advice) {
