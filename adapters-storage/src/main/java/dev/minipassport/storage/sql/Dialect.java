@@ -118,7 +118,8 @@ public enum Dialect {
   }
 
   /// Asks for the names of the open transactions that have written changes. Whoever draws a number
-  /// of that table holds a lock on it.
+  /// of that table holds a lock on it. Tables of other databases of the server may have its number:
+  /// those of a copy do.
   public String writersOfChanges() {
     return switch (this) {
       case SQLITE -> "SELECT '' WHERE FALSE";
@@ -126,6 +127,7 @@ public enum Dialect {
           """
           SELECT virtualtransaction FROM pg_locks
           WHERE relation = to_regclass('changes') AND mode = 'RowExclusiveLock'
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
           """;
     };
   }

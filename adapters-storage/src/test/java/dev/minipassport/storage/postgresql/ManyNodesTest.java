@@ -113,4 +113,22 @@ final class ManyNodesTest {
       assertThat(other.admits(one.passport().signIn(Passport.ALICE))).isTrue();
     }
   }
+
+  /// Its tables have the same numbers.
+  @Test
+  void whoeverWritesInACopyOfTheDatabaseKeepsNobodyFromBelieving() throws Exception {
+    String copy = PostgresServer.running().newDatabase();
+    try (Connection writer = PostgresServer.running().connect(copy);
+        Statement statement = writer.createStatement()) {
+      writer.setAutoCommit(false);
+      boolean _ = statement.execute("LOCK TABLE changes IN ROW EXCLUSIVE MODE");
+
+      Node node = nodes.start(options -> options.withLag(SELDOM));
+      SignedIn alice = node.passport().signIn(Passport.ALICE);
+
+      awaits(SOON, () -> node.isWarm(alice));
+      writer.rollback();
+    }
+    PostgresServer.running().giveBack(copy);
+  }
 }
