@@ -60,6 +60,7 @@ final class Loads {
           .map(own::left)
           .orElseGet(() -> permitted(() -> lookAgain(token, own)));
     } catch (RuntimeException | Error e) {
+      underWay.remove(token, own);
       own.answer().completeExceptionally(e);
       throw e;
     } finally {
@@ -116,7 +117,7 @@ final class Loads {
       throw new Unavailable(Dependency.STORE, RETRY, e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof CallerGone) {
-        return alone(token);
+        return shared(token);
       }
       throw e.getCause() instanceof Overloaded
           ? new Overloaded(RETRY)

@@ -114,7 +114,7 @@ public final class Feed implements Belief {
       tally.restarted();
     }
     boolean more = found.filter(Position.Found::more).isPresent();
-    if (!more) {
+    if (!more && clear) {
       knownAt = begun;
     }
     settled = clear ? position.settled() : 0;
@@ -143,12 +143,15 @@ public final class Feed implements Belief {
       listener.anything();
       clear = true;
       settled = position.settled();
+      if (warned) {
+        log.info("Those transactions are over: validations are answered from memory again.");
+      }
       warned = false;
-    } else if (!warned) {
+    } else if (!warned && nanoTime.getAsLong() - knownAt > options.longest().toNanos()) {
       log.warn(
           "Transactions that write changes were open before this node began to read them: until they"
-              + " are over, every validation asks the store. If that lasts, see pg_stat_activity, and"
-              + " end them.");
+              + " are over, every validation asks the store, and lists of changes stand still here. See"
+              + " pg_stat_activity, and end them.");
       warned = true;
     }
   }

@@ -64,7 +64,7 @@ public final class Inspection {
       refusals.add(refused.getMessage());
     }
     measure(handle);
-    int most = Integer.parseInt(Standby.setting(handle, "max_connections"));
+    int most = number(handle, "max_connections") - number(handle, "superuser_reserved_connections");
     if (options.connectionsInAll() > most) {
       warnings.add(
           "A node takes %d connections, and the server has %d for all of them. Lower"
@@ -75,7 +75,17 @@ public final class Inspection {
       refusals.add(StoreRefused.newerSchema(options.url()).getMessage());
     } else if (isStore(handle)) {
       keys.ifPresent(own -> compare(own, StoreFacts.keySetMark(handle)));
+    } else if (says(
+        handle,
+        "EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'flyway_schema_history')")) {
+      refusals.add(ServerRefused.ofOthers(options.url()).getMessage());
+    } else if (!says(handle, "has_schema_privilege(current_schema(), 'CREATE')")) {
+      refusals.add(ServerRefused.closed(options.url()).getMessage());
     }
+  }
+
+  private static int number(Handle handle, String setting) {
+    return Integer.parseInt(Standby.setting(handle, setting));
   }
 
   /// How far it is there and back. The first question of several pays for what is made only once,
@@ -98,8 +108,12 @@ public final class Inspection {
   }
 
   private static boolean isStore(Handle handle) {
+    return says(handle, "to_regclass('store_facts') IS NOT NULL");
+  }
+
+  private static boolean says(Handle handle, String condition) {
     return handle
-        .createQuery("SELECT to_regclass('store_facts') IS NOT NULL")
+        .createQuery("SELECT COALESCE(" + condition + ", FALSE)")
         .mapTo(Boolean.class)
         .one();
   }

@@ -14,14 +14,19 @@ final class ServerRefused {
       "Check that it runs and takes writes, that this machine may reach it, and that the user and"
           + " the password are right and may create tables.";
 
+  private static final String OF_OTHERS =
+      "It holds tables that are not of this program, or changed ones: give it a database of its own.";
+
+  private static final String MAY_NOT = "42501";
+  private static final String CLOSED =
+      "The user may not do that: let it own the database, or grant it CREATE on its schema.";
+
   private static final Map<String, String> BY_STATE =
       Map.ofEntries(
           Map.entry("28P01", "The user or the password is wrong: see store.user, store.password."),
           Map.entry("28000", "The server lets this user not in from here: see its pg_hba.conf."),
           Map.entry("3D000", "There is no such database: create it, or correct store.url."),
-          Map.entry(
-              "42501",
-              "The user may not do that: let it own the database, or grant it CREATE on its schema."),
+          Map.entry(MAY_NOT, CLOSED),
           Map.entry(
               "53300",
               "The server, the database or the user has no connections left: raise its limit, or"
@@ -56,6 +61,20 @@ final class ServerRefused {
         cause);
   }
 
+  static StoreRefused ofOthers(String database) {
+    return unusable(database, "its schema is not empty", OF_OTHERS);
+  }
+
+  static StoreRefused closed(String database) {
+    return unusable(database, "no table can be created", CLOSED);
+  }
+
+  private static StoreRefused unusable(String database, String why, String advice) {
+    return new StoreRefused(
+        Reason.UNUSABLE,
+        "The database " + database + " cannot be used as a store (" + why + "). " + advice);
+  }
+
   static StoreRefused encoding(String database, String encoding) {
     return new StoreRefused(
         Reason.UNUSABLE,
@@ -73,9 +92,7 @@ final class ServerRefused {
 
   private static String advice(Throwable cause) {
     return switch (cause) {
-      case FlywayException refused when isOfOthers(refused) ->
-          "It holds tables that are not of this program, or changed ones: give it a database of its"
-              + " own.";
+      case FlywayException refused when isOfOthers(refused) -> OF_OTHERS;
       case FlywayException _ ->
           "Its tables could not be brought up to date: another node may be at it. Repeat, and look at"
               + " the server's log if that lasts.";

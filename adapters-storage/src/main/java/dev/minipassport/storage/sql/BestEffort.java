@@ -4,8 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Parts of a work, of which one that fails does not keep back the others. Where so many fail that
-/// it is no matter of the parts, it gives up.
+/// Parts of a work, of which one that fails does not keep back the others.
 final class BestEffort {
   private static final int MOST_FAILURES = 5;
 
@@ -21,11 +20,14 @@ final class BestEffort {
       if (first == null) {
         first = e;
       }
-      if (failures == MOST_FAILURES) {
-        throw first;
-      }
       return Optional.empty();
     }
+  }
+
+  /// Whether so many have failed that it may be no matter of the parts, and the rest had better
+  /// wait.
+  boolean isEnough() {
+    return failures >= MOST_FAILURES;
   }
 
   /// What failed first.

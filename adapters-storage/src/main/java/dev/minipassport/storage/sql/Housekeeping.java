@@ -34,7 +34,7 @@ public final class Housekeeping {
   }
 
   /// Removes what has had its time, and wipes sealed replays. What a sweep leaves for want of turns
-  /// is for the next, and so is what fails; it throws where nearly everything does.
+  /// is for the next, and so is what fails.
   public Swept sweep(Instant now) {
     List<Function<Instant, Swept>> parts =
         List.of(
@@ -52,7 +52,9 @@ public final class Housekeeping {
     var effort = new BestEffort();
     Swept swept = Swept.NOTHING;
     for (Function<Instant, Swept> part : parts) {
-      swept = swept.and(effort.attempt(() -> part.apply(now)).orElse(Swept.NOTHING));
+      if (!effort.isEnough()) {
+        swept = swept.and(effort.attempt(() -> part.apply(now)).orElse(Swept.NOTHING));
+      }
     }
     swept = swept.and(retention.sweep(now, effort));
     effort.failure().ifPresent(failure -> say(failure, now));

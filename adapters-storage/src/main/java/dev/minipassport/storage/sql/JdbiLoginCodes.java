@@ -1,7 +1,9 @@
 package dev.minipassport.storage.sql;
 
 import dev.minipassport.login.LoginCodes;
+import dev.minipassport.login.LoginTerms;
 import dev.minipassport.token.TokenDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,6 +11,9 @@ import org.jdbi.v3.core.Handle;
 
 /// Codes as rows, one for each code of the last minutes.
 public final class JdbiLoginCodes implements LoginCodes {
+  /// How long after its time a claim may yet be written, and be in somebody's way.
+  private static final Duration LATE = LoginTerms.CODE_MEMORY;
+
   private final Transactions transactions;
 
   public JdbiLoginCodes(Transactions transactions) {
@@ -19,7 +24,9 @@ public final class JdbiLoginCodes implements LoginCodes {
   @Override
   public Standing claim(TokenDigest code, Instant now, Instant pendingUntil, Instant forgottenAt) {
     var undo =
-        new Undo(handle -> CodeRows.unclaim(handle, code, pendingUntil, forgottenAt), forgottenAt);
+        new Undo(
+            handle -> CodeRows.unclaim(handle, code, pendingUntil, forgottenAt),
+            pendingUntil.plus(LATE));
     boolean claimed =
         transactions.writeOne(
             handle -> CodeRows.claim(handle, code, pendingUntil, forgottenAt), undo);

@@ -37,6 +37,9 @@ final class Retention {
 
   /// Whoever failed before comes last.
   Swept sweep(Instant now, BestEffort effort) {
+    if (effort.isEnough()) {
+      return new Swept(0, false);
+    }
     int most = MOST_PEOPLE + stuck.size();
     List<IdentityId> people =
         effort
@@ -44,6 +47,9 @@ final class Retention {
             .orElse(List.of());
     int values = 0;
     for (IdentityId person : people.stream().sorted(comparing(stuck::contains)).toList()) {
+      if (effort.isEnough()) {
+        break;
+      }
       stuck.add(person);
       Optional<Integer> ended =
           effort.attempt(() -> transactions.write(handle -> end(handle, person, now)));

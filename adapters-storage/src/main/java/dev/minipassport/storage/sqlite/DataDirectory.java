@@ -3,6 +3,7 @@ package dev.minipassport.storage.sqlite;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -60,9 +61,11 @@ record DataDirectory(Path path) {
   }
 
   Optional<String> successorNote() throws IOException {
-    return Files.exists(successor())
-        ? Optional.of(Files.readString(successor()))
-        : Optional.empty();
+    try {
+      return Optional.of(Files.readString(successor()));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    }
   }
 
   /// What was committed may stand in SQLite's log only.

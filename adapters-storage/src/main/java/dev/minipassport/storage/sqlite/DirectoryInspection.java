@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class DirectoryInspection {
   private DirectoryInspection() {}
 
-  /// What would keep a process from serving the store, and who serves it already.
+  /// Whether the store was moved elsewhere, and who serves it already.
   public static Findings findings(Path directory) {
     var store = new DataDirectory(directory);
     try {

@@ -120,13 +120,7 @@ public final class EmbeddedStore implements OpenStore {
   /// Removes what had its time at `now`; the store does so by itself each minute, and each second
   /// while there is more or the log still holds what was removed.
   Housekeeping.Swept sweep(Instant now) {
-    Housekeeping.Swept swept;
-    try {
-      swept = housekeeping.sweep(now);
-    } catch (RuntimeException e) {
-      log.expunge();
-      throw e;
-    }
+    Housekeeping.Swept swept = housekeeping.sweep(now);
     if (swept.rows() > 0) {
       log.rowsWereRemoved();
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
@@ -32,10 +32,14 @@ final class StoreLock implements AutoCloseable {
   /// Who holds it, without taking it or making the file. Whoever would take it meanwhile may be
   /// refused.
   static Optional<String> holderOf(Path file) throws IOException {
-    if (!Files.exists(file)) {
+    try {
+      return holderOfReal(real(file));
+    } catch (NoSuchFileException _) {
       return Optional.empty();
     }
-    Path real = real(file);
+  }
+
+  private static Optional<String> holderOfReal(Path real) throws IOException {
     if (!HELD_HERE.add(real)) {
       return Optional.of(thisProcess());
     }

@@ -129,7 +129,22 @@ final class InspectionTest {
           .contains("Nothing was learnt about standbys of the database (SQLSTATE 42501)")
           .contains("end all sessions");
       assertThat(findings.warnings().getLast()).contains("raise max_connections");
-      assertThat(findings.refusals()).hasSize(1);
+      assertThat(findings.refusals()).hasSize(2);
+      assertThat(findings.refusals().getLast()).contains("let it own the database");
+    }
+  }
+
+  @Test
+  void aDatabaseThatHoldsTheTablesOfOthersIsNamed() {
+    SERVER.execute("postgres", "CREATE DATABASE theirs");
+    try {
+      SERVER.execute("theirs", "CREATE TABLE guests (name TEXT)");
+
+      assertThat(refused(Inspection.findings(options("theirs"))))
+          .contains("cannot be used as a store (its schema is not empty)")
+          .contains("give it a database of its own");
+    } finally {
+      SERVER.execute("postgres", "DROP DATABASE theirs");
     }
   }
 
@@ -226,6 +241,6 @@ final class InspectionTest {
   @Test
   void moreConnectionsThanTheServerHasAreNamed() {
     assertThat(warned(Inspection.findings(options(database).withConnections(299))))
-        .contains("takes 302 connections, and the server has 300");
+        .contains("takes 302 connections, and the server has 297");
   }
 }

@@ -27,13 +27,15 @@ final class MigrationsAddTest {
               "\\bDROP\\b",
               "\\bRENAME\\b",
               "\\bALTER\\s+COLUMN\\b",
-              "\\bADD\\s+CONSTRAINT\\b",
+              "\\bADD\\s+(CONSTRAINT|UNIQUE|CHECK)\\b",
+              "\\bADD\\s+COLUMN\\b[^;]*\\b(UNIQUE|CHECK)\\b",
               "\\bADD\\s+COLUMN\\b(?=[^;]*\\bNOT\\s+NULL\\b)(?![^;]*\\bDEFAULT\\b)")
           .map(Pattern::compile)
           .toList();
 
   /// Harmless on a table that the same step makes.
-  private static final Pattern UNIQUE = Pattern.compile("\\bUNIQUE\\s+INDEX\\s.*\\sON\\s+(\\w+)");
+  private static final Pattern UNIQUE =
+      Pattern.compile("\\bUNIQUE\\s+INDEX\\s[^;]*?\\sON\\s+(\\w+)");
 
   static Stream<Path> steps() throws IOException {
     try (Stream<Path> files = Files.list(MIGRATIONS)) {
@@ -67,6 +69,9 @@ final class MigrationsAddTest {
         "ALTER TABLE sessions\n  RENAME COLUMN label TO device;",
         "ALTER TABLE sessions ALTER COLUMN label SET NOT NULL;",
         "CREATE UNIQUE INDEX one ON sessions (label);",
+        "CREATE UNIQUE INDEX one\n    ON  sessions (label);",
+        "ALTER TABLE sessions ADD COLUMN place TEXT UNIQUE;",
+        "ALTER TABLE sessions ADD UNIQUE (label);",
         "alter table sessions add column place TEXT not null;"
       })
   void whatBreaksTheVersionBeforeIsFound(String sql) {
