@@ -60,6 +60,7 @@ final class Loads {
           .map(own::left)
           .orElseGet(() -> permitted(() -> lookAgain(token, own)));
     } catch (RuntimeException | Error e) {
+      // First of all: whoever is told of the failure may ask anew, and must not join it again.
       underWay.remove(token, own);
       own.answer().completeExceptionally(e);
       throw e;

@@ -23,6 +23,14 @@ import org.jdbi.v3.core.JdbiException;
 public final class Inspection {
   private static final int QUESTIONS = 3;
 
+  /// But for the one that a migration makes first.
+  private static final String HOLDS_TABLES =
+      """
+      EXISTS (
+        SELECT 1 FROM pg_tables
+        WHERE schemaname = current_schema() AND tablename <> 'flyway_schema_history')
+      """;
+
   private final PostgresStoreOptions options;
   private final List<String> refusals = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -75,9 +83,7 @@ public final class Inspection {
       refusals.add(StoreRefused.newerSchema(options.url()).getMessage());
     } else if (isStore(handle)) {
       keys.ifPresent(own -> compare(own, StoreFacts.keySetMark(handle)));
-    } else if (says(
-        handle,
-        "EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'flyway_schema_history')")) {
+    } else if (says(handle, HOLDS_TABLES)) {
       refusals.add(ServerRefused.ofOthers(options.url()).getMessage());
     } else if (!says(handle, "has_schema_privilege(current_schema(), 'CREATE')")) {
       refusals.add(ServerRefused.closed(options.url()).getMessage());

@@ -17,7 +17,6 @@ final class ServerRefused {
   private static final String OF_OTHERS =
       "It holds tables that are not of this program, or changed ones: give it a database of its own.";
 
-  private static final String MAY_NOT = "42501";
   private static final String CLOSED =
       "The user may not do that: let it own the database, or grant it CREATE on its schema.";
 
@@ -26,7 +25,7 @@ final class ServerRefused {
           Map.entry("28P01", "The user or the password is wrong: see store.user, store.password."),
           Map.entry("28000", "The server lets this user not in from here: see its pg_hba.conf."),
           Map.entry("3D000", "There is no such database: create it, or correct store.url."),
-          Map.entry(MAY_NOT, CLOSED),
+          Map.entry("42501", CLOSED),
           Map.entry(
               "53300",
               "The server, the database or the user has no connections left: raise its limit, or"

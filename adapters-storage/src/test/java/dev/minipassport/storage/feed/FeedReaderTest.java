@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
+import dev.minipassport.storage.ReadsOnly;
 import dev.minipassport.storage.postgresql.FreshDatabase;
 import dev.minipassport.storage.sql.Commits;
 import dev.minipassport.storage.sql.Dialect;
-import dev.minipassport.storage.sql.Transactions;
-import dev.minipassport.storage.sql.Undo;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -32,22 +30,7 @@ final class FeedReaderTest {
     database.close();
   }
 
-  private final class Counted implements Transactions {
-    @Override
-    public <T> T write(Function<Handle, T> work) {
-      throw new AssertionError("a feed writes nothing");
-    }
-
-    @Override
-    public <T> T write(Function<Handle, T> work, Function<T, Optional<Undo>> undo) {
-      return write(work);
-    }
-
-    @Override
-    public <T> T writeOne(Function<Handle, T> work, Undo undo) {
-      return write(work);
-    }
-
+  private final class Counted extends ReadsOnly {
     @Override
     public <T> T read(Function<Handle, T> work) {
       reads.release();
@@ -58,17 +41,6 @@ final class FeedReaderTest {
         return work.apply(handle);
       }
     }
-
-    @Override
-    public <T> T readAtOnce(Function<Handle, T> work) {
-      return read(work);
-    }
-
-    @Override
-    public void expunge() {}
-
-    @Override
-    public void expungeSoon() {}
   }
 
   private Feed feed(FeedOptions options) {

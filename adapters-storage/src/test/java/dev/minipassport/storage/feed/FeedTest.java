@@ -6,16 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.minipassport.fault.Unavailable;
 import dev.minipassport.fault.Unavailable.Dependency;
 import dev.minipassport.identity.IdentityId;
+import dev.minipassport.storage.ReadsOnly;
 import dev.minipassport.storage.postgresql.FreshDatabase;
 import dev.minipassport.storage.sql.CommitListener;
 import dev.minipassport.storage.sql.Dialect;
-import dev.minipassport.storage.sql.Transactions;
-import dev.minipassport.storage.sql.Undo;
 import dev.minipassport.token.TokenDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -58,22 +56,7 @@ final class FeedTest {
   }
 
   /// Reads that can be taken away.
-  private final class Reads implements Transactions {
-    @Override
-    public <T> T write(Function<Handle, T> work) {
-      throw new AssertionError("a feed writes nothing");
-    }
-
-    @Override
-    public <T> T write(Function<Handle, T> work, Function<T, Optional<Undo>> undo) {
-      return write(work);
-    }
-
-    @Override
-    public <T> T writeOne(Function<Handle, T> work, Undo undo) {
-      return write(work);
-    }
-
+  private final class Reads extends ReadsOnly {
     @Override
     public <T> T read(Function<Handle, T> work) {
       if (down) {
@@ -83,17 +66,6 @@ final class FeedTest {
         return work.apply(handle);
       }
     }
-
-    @Override
-    public <T> T readAtOnce(Function<Handle, T> work) {
-      return read(work);
-    }
-
-    @Override
-    public void expunge() {}
-
-    @Override
-    public void expungeSoon() {}
   }
 
   private Feed feed(FeedOptions options) {

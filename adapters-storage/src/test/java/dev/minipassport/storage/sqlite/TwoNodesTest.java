@@ -10,6 +10,7 @@ import dev.minipassport.session.NotValid;
 import dev.minipassport.session.Rotation.Rotated;
 import dev.minipassport.session.Session.EndReason;
 import dev.minipassport.session.SessionTerms;
+import dev.minipassport.storage.ReadsOnly;
 import dev.minipassport.storage.StorePorts;
 import dev.minipassport.storage.cache.NearCache;
 import dev.minipassport.storage.feed.Feed;
@@ -23,13 +24,11 @@ import dev.minipassport.storage.sql.JdbiChanges;
 import dev.minipassport.storage.sql.Schema;
 import dev.minipassport.storage.sql.Touches;
 import dev.minipassport.storage.sql.Transactions;
-import dev.minipassport.storage.sql.Undo;
 import dev.minipassport.testkit.Passport;
 import dev.minipassport.testkit.TestClock;
 import dev.minipassport.token.SessionToken;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -87,26 +86,11 @@ final class TwoNodesTest {
   }
 
   /// Reads that can be taken away, while those of the cache go on.
-  private final class Feeding implements Transactions {
+  private final class Feeding extends ReadsOnly {
     private final Transactions real;
 
     Feeding(Transactions real) {
       this.real = real;
-    }
-
-    @Override
-    public <T> T write(Function<Handle, T> work) {
-      throw new AssertionError("a feed writes nothing");
-    }
-
-    @Override
-    public <T> T write(Function<Handle, T> work, Function<T, Optional<Undo>> undo) {
-      return write(work);
-    }
-
-    @Override
-    public <T> T writeOne(Function<Handle, T> work, Undo undo) {
-      return write(work);
     }
 
     @Override
@@ -116,17 +100,6 @@ final class TwoNodesTest {
       }
       return real.read(work);
     }
-
-    @Override
-    public <T> T readAtOnce(Function<Handle, T> work) {
-      return read(work);
-    }
-
-    @Override
-    public void expunge() {}
-
-    @Override
-    public void expungeSoon() {}
   }
 
   private void passes(Duration time) {
